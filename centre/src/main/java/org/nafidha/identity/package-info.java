@@ -1,0 +1,4 @@
+/** Who is acting: citizens, officers, units, roles, sign-in, sessions, and who may use which address. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "journal"})
+package org.nafidha.identity;

@@ -1,0 +1,5 @@
+/** The officer's face: next task, blind file, decide. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"web", "platform", "journal", "identity", "calendar", "procedures", "cases",
+		"tasks", "documents", "register"})
+package org.nafidha.office;

@@ -1,0 +1,19 @@
+package org.nafidha.platform;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings an operator gives the whole centre.
+ *
+ * @param home folder for the embedded database, secrets, keys, stored files and logs
+ * @param zone the city's time zone; every date that a person sees is in it
+ * @param demo true for a centre with invented people, simulated agencies and codes shown on screen
+ * @param publicUrl address under which citizens reach the centre, without a trailing slash; printed into codes
+ */
+@ConfigurationProperties("nafidha")
+public record CentreProperties(@DefaultValue("data") Path home, @DefaultValue("Asia/Damascus") ZoneId zone, @DefaultValue("false") boolean demo,
+		@DefaultValue("http://localhost:8080") String publicUrl) {
+}

@@ -1,0 +1,5 @@
+/** The citizen's face: find, ask, pay, follow, receive. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"web", "platform", "journal", "identity", "calendar", "procedures", "cases",
+		"payments", "documents", "register"})
+package org.nafidha.portal;

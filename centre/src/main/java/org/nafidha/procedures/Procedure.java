@@ -1,0 +1,68 @@
+package org.nafidha.procedures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.kernel.LocalizedText;
+
+/**
+ * A service's definition at one version: immutable once published.
+ *
+ * @param id such as {@code violations-statement}
+ * @param owner unit code
+ * @param statutoryDays working days within which the law wants the decision
+ * @param evidence in the order in which it is fetched; each item's formulas may read those before it
+ * @param steps in the order of the file
+ * @param text the YAML as published, byte for byte
+ */
+public record Procedure(String id, int version, LocalizedText name, LocalizedText summary, String owner, Set<Channel> channels, List<Legal> legal,
+		int statutoryDays, List<Input> inputs, @Nullable Eligibility eligibility, List<Evidence> evidence, List<Fee> fees, String start,
+		Map<String, Step> steps, Map<String, End> ends, @Nullable Appeal appeal, @Nullable IssuedDocument document, List<String> keywords,
+		boolean placeholder, String text) {
+
+	public enum Channel {
+		PORTAL, COUNTER
+	}
+
+	public enum InputType {
+		PROPERTY_REF, CHOICE, TEXT, NUMBER, DATE
+	}
+
+	/** A law, decree or decision, by id and how people cite it. */
+	public record Legal(String id, LocalizedText title) {
+	}
+
+	/** @param options for CHOICE: value and label, in order */
+	public record Input(String id, InputType type, LocalizedText label, @Nullable LocalizedText help, boolean required, int maxLength,
+			Map<String, LocalizedText> options) {
+	}
+
+	/** Checked when the case is opened, after evidence has been fetched. */
+	public record Eligibility(Formula mayAsk, String refusalCode, LocalizedText refusalText, @Nullable String legalBasis) {
+	}
+
+	/**
+	 * @param automation fetches it (an IN_TRANSACTION automation); null when the citizen brings it
+	 * @param when null: always
+	 * @param holder who holds it, for the service page
+	 */
+	public record Evidence(String id, LocalizedText title, LocalizedText holder, @Nullable String automation, Map<String, Formula> inputs,
+			@Nullable Formula when) {
+	}
+
+	/** @param account the ledger account that the money belongs to, such as {@code council} or {@code treasury} */
+	public record Fee(String id, LocalizedText title, Formula amount, String account, @Nullable String legalBasis) {
+	}
+
+	/** @param granted what the citizen is told; @param reason code of refusal when not granted */
+	public record End(String id, boolean granted, @Nullable String reason, LocalizedText title) {
+	}
+
+	public record Appeal(int withinDays, LocalizedText to) {
+	}
+
+	/** @param code first letters of the document's number, such as TRS; @param template name of the document template */
+	public record IssuedDocument(String code, String template, LocalizedText title, LocalizedText signatory) {
+	}
+}

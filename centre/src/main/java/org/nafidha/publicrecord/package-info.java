@@ -1,0 +1,4 @@
+/** What anybody may see: verification, the journal's read API, figures. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"web", "platform", "journal", "identity", "documents", "cases"})
+package org.nafidha.publicrecord;
