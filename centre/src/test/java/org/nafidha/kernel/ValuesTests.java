@@ -33,13 +33,13 @@ class ValuesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2/2533/1+9,2/2533/1+9", "٢/٢٥٣٣/١+٩,2/2533/1+9", "2-2533,2/2533" })
+	@CsvSource({"2/2533/1+9,2/2533/1+9", "٢/٢٥٣٣/١+٩,2/2533/1+9", "2-2533,2/2533"})
 	void propertyReferencesAreReadInAnyDigits(String typed, String stored) {
 		assertThat(PropertyRef.parse(typed).orThrow()).hasToString(stored);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "أحمد عبد القادر,احمد عبدالقادر", "فاطمة الأشرفي,فاطمه الاشرفي", "مُحَمَّد,محمد", "أبو ليلى,ابوليلي", "عبـــد الرحمن,عبدالرحمن" })
+	@CsvSource({"أحمد عبد القادر,احمد عبدالقادر", "فاطمة الأشرفي,فاطمه الاشرفي", "مُحَمَّد,محمد", "أبو ليلى,ابوليلي", "عبـــد الرحمن,عبدالرحمن"})
 	void spellingsOfOneNameShareAKey(String one, String other) {
 		assertThat(NameKey.of(one)).isEqualTo(NameKey.of(other));
 	}

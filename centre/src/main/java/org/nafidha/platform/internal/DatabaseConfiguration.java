@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Secrets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +31,7 @@ class DatabaseConfiguration {
 
 	/** Production: both roles exist already; docs/production.md has the statements that make them. */
 	@Bean
-	@ConditionalOnProperty("nafidha.db.url")
+	@ConditionalOnExpression("!(" + NO_URL + ")")
 	DatabaseAccess externalAccess(Environment env) {
 		return new DatabaseAccess(env.getRequiredProperty("nafidha.db.url"), env.getProperty("nafidha.db.owner", EmbeddedServer.OWNER),
 				env.getRequiredProperty("nafidha.db.owner-password"), env.getProperty("nafidha.db.application", EmbeddedServer.APPLICATION),
