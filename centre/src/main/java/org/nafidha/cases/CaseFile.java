@@ -1,0 +1,41 @@
+package org.nafidha.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.procedures.Procedure.Channel;
+
+/**
+ * One case (معاملة) as it stood at {@code revision}: a snapshot, never changed.
+ *
+ * @param personId who asked
+ * @param actsFor person id of whom they act for, if not for themselves
+ * @param dueAt end of the statutory term, moved by every day on which the clock stood still
+ * @param clockStoppedSince set while the applicant or an agency owes something
+ * @param end id of the end reached, or null while the case runs
+ * @param data what the case knows: {@code applicant}, inputs by their id, evidence and outputs by theirs
+ * @param visits every step visited, oldest first; those without {@code closedAt} are where the case is now
+ */
+public record CaseFile(String number, String procedure, int version, Channel channel, String personId, @Nullable String actsFor, Instant openedAt,
+		Instant dueAt, @Nullable Instant clockStoppedSince, int revision, @Nullable String end, @Nullable Instant endedAt, Map<String, Object> data,
+		List<Visit> visits) {
+
+	public CaseFile {
+		visits = List.copyOf(visits);
+	}
+
+	public boolean ended() {
+		return end != null;
+	}
+
+	/** The marking: steps open now. */
+	public List<Visit> openVisits() {
+		return visits.stream().filter(Visit::open).toList();
+	}
+
+	public Optional<Visit> openVisit(String step) {
+		return visits.stream().filter(visit -> visit.open() && visit.step().equals(step)).findFirst();
+	}
+}

@@ -1,0 +1,58 @@
+package org.nafidha.cases;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Procedure;
+
+/**
+ * The engine's face. Every act is one short transaction (joined, if the caller has one); an answer without a refusal is
+ * durable once that transaction has committed. Thread-safe on any number of nodes.
+ */
+public interface Cases {
+
+	/** Reads what was typed against the procedure's inputs, field by field, without opening anything. */
+	CaseInputs read(Procedure procedure, Map<String, String> typed);
+
+	/**
+	 * Opens a case on the procedure's newest version: fetches evidence, checks eligibility, takes the first step.
+	 * Refused: {@code procedure.unknown}, {@code input.invalid}, {@code procedure.channel}, the procedure's own eligibility code, or what a
+	 * look-up refuses.
+	 */
+	Result<CaseFile> open(OpenCase request);
+
+	/**
+	 * An officer decides. Refused: {@code task.unknown}, {@code task.not-yours}, {@code task.closed} (somebody or something acted first;
+	 * values say who and what), {@code outcome.unknown}, {@code reason.unknown}, {@code message.too-long}.
+	 */
+	Result<CaseFile> decide(Decision decision);
+
+	/**
+	 * The applicant answers a correction with changed inputs; evidence is fetched again. Refused: {@code case.unknown}, {@code
+	 * correction.not-open}, {@code input.invalid}.
+	 */
+	Result<CaseFile> correct(String key, String caseNumber, Map<String, String> inputs, Actor actor);
+
+	/**
+	 * Finishes an automation that answered {@code Waiting}: money came, an agency answered. Refused: {@code case.unknown}, {@code
+	 * step.closed}, {@code outcome.unknown}. The same key and outcome again answer with the case as it is.
+	 */
+	Result<CaseFile> completeAutomation(String visitKey, String outcome, Map<String, Object> outputs, Actor actor);
+
+	Optional<CaseFile> find(String number);
+
+	/** Newest first, at most 100. */
+	List<CaseFile> of(String personId);
+
+	/** The procedure at the case's own version. */
+	Procedure procedureOf(CaseFile file);
+
+	/**
+	 * Waits until the case has no automation left to run (a document being sealed), or the time is over; then the case as
+	 * it is. For counters, where somebody stands waiting.
+	 */
+	Optional<CaseFile> settled(String number, Duration atMost);
+}

@@ -1,0 +1,50 @@
+package org.nafidha.tasks;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who does what. Officers never choose: tasks come by draw, oldest due first. Thread-safe. */
+public interface Tasks {
+
+	/** Opens a task in the caller's transaction and draws its officer. */
+	Opened open(NewTask task);
+
+	/** Closes it in the caller's transaction; false if it was closed already. */
+	boolean close(long task, String outcome);
+
+	Optional<Task> find(long task);
+
+	/** The officer's next task: of those drawn for them, the one due first. */
+	Optional<Task> next(String officer);
+
+	Day day(String officer);
+
+	/** Tasks nobody could be drawn for are drawn again, with a journal entry each; returns how many found an officer. */
+	int drawAgain();
+
+	/** The draws of a task, oldest first. */
+	List<Draw> draws(long task);
+
+	/** Draws again with the day's secret; empty until that secret is revealed (the day after). */
+	Optional<Replay> replay(long task);
+
+	/** The hash that was published in the morning, and the secret once revealed; empty for days without draws. */
+	Optional<DaySecret> secretOf(LocalDate day);
+
+	record Opened(long task, Draw draw) {
+	}
+
+	/** The officer's own day, in the city's time zone. */
+	record Day(int doneToday, int waiting) {
+	}
+
+	/** @param same true when the replay names the officer who was drawn */
+	record Replay(Draw draw, @Nullable String replayed, boolean same) {
+	}
+
+	/** @param hash SHA-256 of the secret, Base64; @param secret Base64, null until revealed */
+	record DaySecret(LocalDate day, String hash, @Nullable String secret) {
+	}
+}
