@@ -1,0 +1,91 @@
+package org.nafidha.journal.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.nafidha.journal.Act;
+import org.nafidha.journal.Entry;
+import org.nafidha.journal.EntryId;
+import org.nafidha.journal.Journal;
+import org.nafidha.journal.JournalReceipt;
+import org.nafidha.kernel.CanonicalJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Appends entries with one INSERT each, and finds them again. */
+@Component
+class PostgresJournal implements Journal {
+
+	/** Larger matters belong in the module's own tables, with their hash among the facts. */
+	static final int FACTS_LIMIT_BYTES = 64 * 1024;
+	static final int SUBJECT_LIMIT = 200;
+
+	private static final Pattern KIND = Pattern.compile("[a-z]+(\\.[a-z][a-z-]*)+");
+
+	private final JdbcClient db;
+	private final EntryIds ids;
+	private final Entries entries;
+	private final InstantSource clock;
+	private final SecureRandom random = new SecureRandom();
+
+	PostgresJournal(JdbcClient db, EntryIds ids, Entries entries, InstantSource clock) {
+		this.db = db;
+		this.ids = ids;
+		this.entries = entries;
+		this.clock = clock;
+	}
+
+	@Override
+	public EntryId append(Act act) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalTransactionStateException("an act is journalled in its own transaction; there is none for " + act.kind());
+		}
+		String facts = facts(act);
+		String actor = act.actor().text();
+		Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+		byte[] salt = new byte[Sha256.LENGTH];
+		random.nextBytes(salt);
+		long id = ids.next();
+		byte[] commitment = EntryText.commitment(salt, EntryText.of(id, act.kind(), act.subject(), actor, at, facts));
+		db.sql("insert into journal.entry (id, at, kind, subject, actor, facts, salt, commitment) values (?, ?, ?, ?, ?, ?, ?, ?)")
+				.params(id, at.atOffset(ZoneOffset.UTC), act.kind(), act.subject(), actor, facts, salt, commitment).update();
+		return new EntryId(id);
+	}
+
+	@Override
+	public List<Entry> about(String subject) {
+		return entries.about(subject);
+	}
+
+	@Override
+	public Optional<Entry> entry(EntryId id) {
+		return entries.find(id);
+	}
+
+	@Override
+	public Optional<JournalReceipt> receipt(EntryId id) {
+		return Optional.empty();
+	}
+
+	private static String facts(Act act) {
+		if (!KIND.matcher(act.kind()).matches()) {
+			throw new IllegalArgumentException("a kind reads module.verb, not: " + act.kind());
+		}
+		if (act.subject().isBlank() || act.subject().length() > SUBJECT_LIMIT || act.subject().indexOf('\0') >= 0) {
+			throw new IllegalArgumentException("the subject of " + act.kind() + " is empty or no reference");
+		}
+		String facts = CanonicalJson.write(act.facts());
+		if (facts.getBytes(StandardCharsets.UTF_8).length > FACTS_LIMIT_BYTES) {
+			throw new IllegalArgumentException("the facts of " + act.kind() + " exceed " + FACTS_LIMIT_BYTES + " bytes");
+		}
+		return facts;
+	}
+}
