@@ -1,0 +1,99 @@
+package org.nafidha.procedures.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.procedures.Formula;
+
+/** A formula parsed by Camunda's FEEL engine, which may be used by any number of threads. */
+final class FeelFormula implements Formula {
+
+	private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
+
+	private final ParsedExpression parsed;
+
+	private FeelFormula(ParsedExpression parsed) {
+		this.parsed = parsed;
+	}
+
+	/** Why a text is not a formula. */
+	static final class NotFeel extends Exception {
+		private static final long serialVersionUID = 1;
+
+		NotFeel(String message) {
+			super(message);
+		}
+	}
+
+	static FeelFormula parse(String text) throws NotFeel {
+		ParseResult result = ENGINE.parseExpression(text);
+		if (result.isFailure()) {
+			throw new NotFeel(result.failure().message());
+		}
+		return new FeelFormula(result.parsedExpression());
+	}
+
+	@Override
+	public String text() {
+		return parsed.text();
+	}
+
+	/** The syntax tree, for the checks. */
+	Exp expression() {
+		return parsed.expression();
+	}
+
+	@Override
+	public @Nullable Object evaluate(Map<String, ?> data) {
+		EvaluationResult result = ENGINE.evaluate(parsed, new HashMap<String, Object>(data));
+		if (!result.isSuccess()) {
+			throw new IllegalStateException("'" + text() + "' cannot be evaluated: " + result.failure().message());
+		}
+		return plain(result.result());
+	}
+
+	/** Java's values for FEEL's: every number a BigDecimal, collections copied. */
+	private static @Nullable Object plain(@Nullable Object value) {
+		return switch (value) {
+			case null -> null;
+			case BigDecimal number -> number;
+			case Number number -> new BigDecimal(number.toString());
+			case Map<?, ?> map -> {
+				Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+				map.forEach((key, item) -> copy.put(String.valueOf(key), plain(item)));
+				yield copy;
+			}
+			case List<?> list -> {
+				List<@Nullable Object> copy = new ArrayList<>(list.size());
+				list.forEach(item -> copy.add(plain(item)));
+				yield copy;
+			}
+			default -> value;
+		};
+	}
+
+	@Override
+	public String toString() {
+		return text();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof FeelFormula formula && formula.text().equals(text());
+	}
+
+	@Override
+	public int hashCode() {
+		return text().hashCode();
+	}
+}

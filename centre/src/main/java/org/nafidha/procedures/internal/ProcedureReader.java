@@ -1,0 +1,168 @@
+package org.nafidha.procedures.internal;
+
+import static org.nafidha.procedures.internal.YamlSource.child;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedure.Appeal;
+import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.procedures.Procedure.Eligibility;
+import org.nafidha.procedures.Procedure.End;
+import org.nafidha.procedures.Procedure.Evidence;
+import org.nafidha.procedures.Procedure.Fee;
+import org.nafidha.procedures.Procedure.Input;
+import org.nafidha.procedures.Procedure.InputType;
+import org.nafidha.procedures.Procedure.IssuedDocument;
+import org.nafidha.procedures.Procedure.Legal;
+import org.nafidha.procedures.Step;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Turns a file of the right form into a {@link Procedure}. */
+final class ProcedureReader {
+
+	private static final String CITIZEN = "citizen";
+	private static final int DEFAULT_LENGTH = 200;
+
+	private final Reading reading;
+	private final DefaultTitles titles;
+
+	ProcedureReader(Reading reading, DefaultTitles titles) {
+		this.reading = reading;
+		this.titles = titles;
+	}
+
+	Procedure read(String text) {
+		JsonNode root = reading.root();
+		Map<String, End> ends = ends();
+		Map<String, Step> steps = new StepReader(reading, titles).steps(ends);
+		List<Evidence> evidence = evidence();
+		List<Input> inputs = inputs();
+		clashes(inputs, evidence, steps, ends);
+		return new Procedure(root.path("procedure").asString(), root.path("version").asInt(), Reading.text(root.path("name")),
+				Reading.text(root.path("summary")), root.path("owner").asString(), channels(), legal(), Reading.count(root.path("statutoryTerm")),
+				inputs, eligibility(), evidence, fees(), root.path("start").asString(), steps, ends, appeal(), document(),
+				List.copyOf(Reading.strings(root.path("keywords"))), placeholder(), text);
+	}
+
+	private Set<Channel> channels() {
+		Set<Channel> channels = new LinkedHashSet<>();
+		Reading.strings(reading.at("/channels")).forEach(name -> channels.add(Channel.valueOf(name.toUpperCase(Locale.ROOT))));
+		return Set.copyOf(channels);
+	}
+
+	private List<Legal> legal() {
+		return reading.at("/legal").properties().stream().map(e -> new Legal(e.getKey(), Reading.text(e.getValue()))).toList();
+	}
+
+	private List<Input> inputs() {
+		List<Input> inputs = new ArrayList<>();
+		for (var entry : reading.at("/inputs").properties()) {
+			JsonNode node = entry.getValue();
+			InputType type = InputType.valueOf(node.path("type").asString().toUpperCase(Locale.ROOT).replace('-', '_'));
+			Map<String, LocalizedText> options = new LinkedHashMap<>();
+			node.path("of").properties().forEach(option -> options.put(option.getKey(), Reading.text(option.getValue())));
+			if (type != InputType.CHOICE && !options.isEmpty()) {
+				reading.wrong("input.options", child("/inputs", entry.getKey()) + "/of", "input", entry.getKey());
+			}
+			inputs.add(new Input(entry.getKey(), type, Reading.text(node.path("label")), Reading.optionalText(node.path("help")),
+					!node.path("optional").asBoolean(false), node.path("maxLength").asInt(DEFAULT_LENGTH), ordered(options)));
+		}
+		return List.copyOf(inputs);
+	}
+
+	private @Nullable Eligibility eligibility() {
+		JsonNode node = reading.at("/eligibility");
+		return node.isMissingNode()
+				? null
+				: new Eligibility(reading.formula("/eligibility/mayAsk"), node.path("otherwise").asString(),
+						Reading.text(node.path("text")), reading.legal("/eligibility/legal"));
+	}
+
+	private List<Evidence> evidence() {
+		List<Evidence> evidence = new ArrayList<>();
+		for (var entry : reading.at("/evidence").properties()) {
+			JsonNode node = entry.getValue();
+			String path = child("/evidence", entry.getKey());
+			String from = node.path("from").asString();
+			if (CITIZEN.equals(from) && node.has("given")) {
+				reading.wrong("evidence.given", path + "/given", "evidence", entry.getKey());
+			}
+			evidence.add(new Evidence(entry.getKey(), Reading.text(node.path("title")), Reading.text(node.path("holder")),
+					CITIZEN.equals(from) ? null : from, ordered(reading.formulas(path + "/given")), reading.optionalFormula(path + "/when")));
+		}
+		return List.copyOf(evidence);
+	}
+
+	private List<Fee> fees() {
+		List<Fee> fees = new ArrayList<>();
+		for (var entry : reading.at("/fees").properties()) {
+			String path = child("/fees", entry.getKey());
+			fees.add(new Fee(entry.getKey(), Reading.text(entry.getValue().path("title")), reading.formula(path + "/amount"),
+					entry.getValue().path("to").asString(), reading.legal(path + "/legal")));
+		}
+		return List.copyOf(fees);
+	}
+
+	private Map<String, End> ends() {
+		Map<String, End> ends = new LinkedHashMap<>();
+		for (var entry : reading.at("/ends").properties()) {
+			JsonNode node = entry.getValue();
+			ends.put(entry.getKey(), new End(entry.getKey(), node.path("granted").asBoolean(), Reading.optional(node.path("reason")),
+					Reading.text(node.path("title"))));
+		}
+		return ordered(ends);
+	}
+
+	private Appeal appeal() {
+		JsonNode node = reading.at("/appeal");
+		return new Appeal(Reading.count(node.path("within")), Reading.text(node.path("to")));
+	}
+
+	private IssuedDocument document() {
+		JsonNode node = reading.at("/document");
+		return new IssuedDocument(node.path("code").asString(), node.path("template").asString(), Reading.text(node.path("title")),
+				Reading.text(node.path("signatory")));
+	}
+
+	/** The file says so of itself or of any fee or law in it. */
+	private boolean placeholder() {
+		return reading.root().findValuesAsString("source").contains("placeholder");
+	}
+
+	/**
+	 * A formula reads inputs, evidence and outputs by one name each. Only a step that runs the automation of an evidence
+	 * item again may bear that item's name: it then fetches it afresh.
+	 */
+	private void clashes(List<Input> inputs, List<Evidence> evidence, Map<String, Step> steps, Map<String, End> ends) {
+		Set<String> inputNames = new LinkedHashSet<>(inputs.stream().map(Input::id).toList());
+		for (Evidence item : evidence) {
+			if (inputNames.contains(item.id())) {
+				reading.wrong("name.twice", child("/evidence", item.id()), "name", item.id());
+			}
+			boolean again = steps.get(item.id()) instanceof Step.Automated step && step.automation().equals(item.automation());
+			if (steps.containsKey(item.id()) && !again) {
+				reading.wrong("name.twice", child("/steps", item.id()), "name", item.id());
+			}
+		}
+		for (String step : steps.keySet()) {
+			if (inputNames.contains(step) || step.equals("applicant")) {
+				reading.wrong("name.twice", child("/steps", step), "name", step);
+			}
+			if (ends.containsKey(step)) {
+				reading.wrong("name.twice", child("/ends", step), "name", step);
+			}
+		}
+	}
+
+	static <V> Map<String, V> ordered(Map<String, V> map) {
+		return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
+	}
+}

@@ -1,0 +1,157 @@
+package org.nafidha.procedures.internal;
+
+import static org.nafidha.procedures.internal.YamlSource.child;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.procedures.Formula;
+import org.nafidha.procedures.Procedure.End;
+import org.nafidha.procedures.Step;
+import org.nafidha.procedures.Step.Automated;
+import org.nafidha.procedures.Step.Choice;
+import org.nafidha.procedures.Step.Correction;
+import org.nafidha.procedures.Step.Outcome;
+import org.nafidha.procedures.Step.Reason;
+import org.nafidha.procedures.Step.Review;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the steps, and joins each review's outcomes with their words from the section {@code decisions}. */
+final class StepReader {
+
+	private static final String CHARGE = "payments.charge";
+	private static final String ISSUE = "documents.issue";
+
+	private final Reading reading;
+	private final DefaultTitles titles;
+
+	StepReader(Reading reading, DefaultTitles titles) {
+		this.reading = reading;
+		this.titles = titles;
+	}
+
+	Map<String, Step> steps(Map<String, End> ends) {
+		Map<String, Step> steps = new LinkedHashMap<>();
+		for (var entry : reading.at("/steps").properties()) {
+			steps.put(entry.getKey(), step(entry.getKey(), entry.getValue(), ends));
+		}
+		for (String decided : reading.at("/decisions").propertyNames()) {
+			if (!(steps.get(decided) instanceof Review)) {
+				reading.wrong("decision.no-review", child("/decisions", decided), "step", decided);
+			}
+		}
+		return ProcedureReader.ordered(steps);
+	}
+
+	private Step step(String id, JsonNode node, Map<String, End> ends) {
+		if (node.has("review")) {
+			return review(id, node, ends);
+		}
+		if (node.has("payment")) {
+			return payment(id, node);
+		}
+		if (node.has("automation")) {
+			return new Automated(id, Reading.text(node.path("title")), Automated.Kind.AUTOMATION, node.path("automation").asString(),
+					ProcedureReader.ordered(reading.formulas(child("/steps", id) + "/given")), Reading.count(node.path("within")),
+					"stops".equals(node.path("clock").asString("")), targets(node));
+		}
+		if (node.has("choice")) {
+			return choice(id, node);
+		}
+		if (node.has("correction")) {
+			JsonNode then = node.path("then");
+			return new Correction(id, Reading.text(node.path("correction")), node.path("of").asString(), Reading.count(node.path("within")),
+					node.path("atMost").asInt(), then.path("corrected").asString(), then.path("lapsed").asString());
+		}
+		return new Automated(id, title(node, titles.issue()), Automated.Kind.ISSUE, ISSUE,
+				Map.of("template", constant(quoted(node.path("issue").asString()))), 0, false, targets(node));
+	}
+
+	private Review review(String id, JsonNode node, Map<String, End> ends) {
+		String words = child("/decisions", id);
+		List<Outcome> outcomes = new ArrayList<>();
+		for (var entry : node.path("then").properties()) {
+			String path = child(words, entry.getKey());
+			if (reading.at(path).isMissingNode()) {
+				reading.wrong("decision.missing", child(child("/steps", id) + "/then", entry.getKey()), "step", id, "outcome", entry.getKey());
+			} else {
+				End end = ends.get(entry.getValue().asString());
+				outcomes.add(new Outcome(entry.getKey(), Reading.text(reading.at(path)), entry.getValue().asString(), reasons(path + "/reasons"),
+						end != null && !end.granted()));
+			}
+		}
+		for (String outcome : reading.at(words).propertyNames()) {
+			if (!node.path("then").has(outcome)) {
+				reading.unknown("decision.outcome", child(words, outcome), outcome, node.path("then").propertyNames());
+			}
+		}
+		Set<String> notBy = new LinkedHashSet<>(Reading.strings(node.path("notBy")));
+		return new Review(id, Reading.text(node.path("review")), node.path("by").asString(), node.path("unit").asString(), Set.copyOf(notBy),
+				node.path("needsIdentity").asBoolean(false), Reading.count(node.path("deadline")), node.path("atMost").asInt(0),
+				List.copyOf(outcomes));
+	}
+
+	private List<Reason> reasons(String path) {
+		List<Reason> reasons = new ArrayList<>();
+		for (var entry : reading.at(path).properties()) {
+			reasons.add(new Reason(entry.getKey(), Reading.text(entry.getValue()), reading.legal(child(path, entry.getKey()) + "/legal")));
+		}
+		return List.copyOf(reasons);
+	}
+
+	/** The applicant owes the money, so the clock stops. */
+	private Automated payment(String id, JsonNode node) {
+		List<String> fees = Reading.strings(node.path("payment"));
+		for (int i = 0; i < fees.size(); i++) {
+			if (!reading.at("/fees").has(fees.get(i))) {
+				reading.unknown("fee", child("/steps", id) + "/payment/" + i, fees.get(i), reading.at("/fees").propertyNames());
+			}
+		}
+		return new Automated(id, title(node, titles.payment()), Automated.Kind.PAYMENT, CHARGE,
+				Map.of("fees", constant("[" + String.join(", ", fees.stream().map(StepReader::quoted).toList()) + "]")),
+				Reading.count(node.path("within")), true, targets(node));
+	}
+
+	private Choice choice(String id, JsonNode node) {
+		String path = child("/steps", id) + "/choice";
+		List<Choice.Branch> branches = new ArrayList<>();
+		String otherwise = "";
+		int last = node.path("choice").size() - 1;
+		for (int i = 0; i <= last; i++) {
+			JsonNode branch = node.path("choice").path(i);
+			if (branch.has("otherwise") != (i == last)) {
+				reading.wrong(i == last ? "choice.no-otherwise" : "choice.otherwise-early", path + "/" + i, "step", id);
+			} else if (i == last) {
+				otherwise = branch.path("otherwise").asString();
+			} else {
+				branches.add(new Choice.Branch(reading.formula(path + "/" + i + "/when"), branch.path("then").asString()));
+			}
+		}
+		return new Choice(id, title(node, titles.choice()), List.copyOf(branches), otherwise);
+	}
+
+	private static Map<String, String> targets(JsonNode node) {
+		return ProcedureReader.ordered(Reading.stringMap(node.path("then")));
+	}
+
+	private static LocalizedText title(JsonNode node, LocalizedText otherwise) {
+		LocalizedText own = Reading.optionalText(node.path("title"));
+		return own == null ? otherwise : own;
+	}
+
+	private static String quoted(String id) {
+		return '"' + id + '"';
+	}
+
+	private static Formula constant(String feel) {
+		try {
+			return FeelFormula.parse(feel);
+		} catch (FeelFormula.NotFeel e) {
+			throw new IllegalStateException("'" + feel + "' was meant to be a constant", e);
+		}
+	}
+}
