@@ -45,14 +45,18 @@ public final class Texts {
 
 	/** The text with its values. */
 	public String text(Locale locale, String key, Map<String, ?> values) {
-		return VALUE.matcher(text(locale, key)).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(values.get(m.group(1)))));
+		return fill(text(locale, key), values);
 	}
 
 	/** The text in the form that agrees with the count, which is inserted as {@code {count}}. */
 	public String counted(Locale locale, String key, long count) {
-		String form = form(locale, count);
-		String chosen = texts(locale).containsKey(key + form) ? key + form : key;
-		return text(locale, chosen, Map.of("count", count));
+		return fill(form(locale, key, count), Map.of("count", count));
+	}
+
+	/** The same with its values still to be filled in, for pages that set them apart. */
+	public String form(Locale locale, String key, long count) {
+		String suffix = suffix(locale, count);
+		return text(locale, texts(locale).containsKey(key + suffix) ? key + suffix : key);
 	}
 
 	/** The sentence of a refusal. */
@@ -70,7 +74,7 @@ public final class Texts {
 	}
 
 	/** CLDR's plural categories; "many" (11-99) and "other" share the plain form unless a text needs {@code .many}. */
-	private static String form(Locale locale, long count) {
+	private static String suffix(Locale locale, long count) {
 		if (count == 0) {
 			return ".zero";
 		}
@@ -88,6 +92,10 @@ public final class Texts {
 			return ".few";
 		}
 		return rest >= 11 ? ".many" : "";
+	}
+
+	private static String fill(String text, Map<String, ?> values) {
+		return VALUE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(values.get(m.group(1)))));
 	}
 
 	private Map<String, String> texts(Locale locale) {

@@ -1,0 +1,3 @@
+/** How the console works. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.console.internal;

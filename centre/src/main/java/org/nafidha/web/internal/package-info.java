@@ -1,0 +1,3 @@
+/** How the shared web parts work. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.web.internal;

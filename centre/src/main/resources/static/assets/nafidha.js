@@ -1,0 +1,69 @@
+// Small comforts; every page works without them.
+(() => {
+	"use strict";
+
+	const banner = document.getElementById("offline");
+	const connection = (lost) => {
+		if (!banner || (!lost && banner.hidden)) return;
+		banner.textContent = lost ? banner.dataset.offline : banner.dataset.online;
+		banner.hidden = false;
+		if (!lost) setTimeout(() => { banner.hidden = true; }, 4000);
+	};
+	addEventListener("offline", () => connection(true));
+	addEventListener("online", () => connection(false));
+	document.addEventListener("htmx:sendError", () => connection(true));
+	if (!navigator.onLine) connection(true);
+
+	// A form is sent once; while offline it is not sent at all, so that nothing typed is lost to an error page.
+	document.addEventListener("submit", (event) => {
+		if (!navigator.onLine) {
+			event.preventDefault();
+			connection(true);
+			return;
+		}
+		const form = event.target;
+		if (form.method !== "post" || event.defaultPrevented) return;
+		if (form.dataset.sent) {
+			event.preventDefault();
+			return;
+		}
+		form.dataset.sent = "1";
+		event.submitter?.setAttribute("aria-busy", "true");
+	});
+	const ready = () => document.querySelectorAll("form[data-sent]").forEach((form) => {
+		delete form.dataset.sent;
+		form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+	});
+	addEventListener("pageshow", ready);
+	document.addEventListener("htmx:afterRequest", ready);
+
+	// A file that is too large is said to be so at once.
+	document.addEventListener("change", (event) => {
+		const input = event.target;
+		if (!input.dataset?.maxBytes) return;
+		const tooLarge = [...input.files].some((file) => file.size > Number(input.dataset.maxBytes));
+		const error = document.getElementById(input.id + "-error");
+		if (error) error.hidden = !tooLarge;
+		input.toggleAttribute("aria-invalid", tooLarge);
+		input.closest(".field")?.toggleAttribute("data-error", tooLarge);
+		if (tooLarge) input.value = "";
+	});
+
+	// data-key="F2", "1", "ctrl+enter": the key presses the button, follows the link, chooses the radio.
+	addEventListener("keydown", (event) => {
+		const typing = event.target.matches?.("input:not([type=radio]):not([type=checkbox]), textarea, select");
+		const name = (event.ctrlKey ? "ctrl+" : "") + (event.altKey ? "alt+" : "") + event.key.toLowerCase();
+		if (event.isComposing || event.repeat || (typing && name.length === 1)) return;
+		const target = [...document.querySelectorAll("[data-key]")].find((e) => e.dataset.key.toLowerCase() === name && e.offsetParent !== null);
+		if (!target || (name === "enter" && event.target.matches?.("a, button, textarea, input"))) return;
+		event.preventDefault();
+		target.focus();
+		target.click();
+	});
+
+	document.addEventListener("click", (event) => {
+		if (event.target.closest?.("[data-print]")) print();
+	});
+
+	document.querySelector("[data-focus]")?.focus();
+})();
