@@ -73,8 +73,11 @@ public final class Formats {
 		return NumberFormat.getIntegerInstance(Locale.ROOT).format(number);
 	}
 
-	/** {@code 3.2 MB}; sizes under a megabyte in kB. */
+	/** {@code 3.2 MB}, {@code 10 MB}; sizes under a megabyte in kB. */
 	public String size(long bytes) {
-		return bytes >= 1_000_000 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6) : String.format(Locale.ROOT, "%d kB", (bytes + 999) / 1000);
+		if (bytes < 1_000_000) {
+			return String.format(Locale.ROOT, "%d kB", (bytes + 999) / 1000);
+		}
+		return bytes % 1_000_000 == 0 ? bytes / 1_000_000 + " MB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
 	}
 }
