@@ -15,8 +15,8 @@ public final class FreshHome implements ApplicationContextInitializer<Configurab
 	public void initialize(ConfigurableApplicationContext context) {
 		try {
 			Path target = Files.createDirectories(Path.of("target", "homes"));
-			TestPropertyValues.of("nafidha.home=" + Files.createTempDirectory(target, "home"), "nafidha.demo=true", "nafidha.city-sheets=400")
-					.applyTo(context);
+			TestPropertyValues.of("nafidha.home=" + Files.createTempDirectory(target, "home"), "nafidha.demo=true", "nafidha.city-sheets=400",
+					"nafidha.postgres-programs=target/postgres-programs").applyTo(context);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -2,6 +2,7 @@ package org.nafidha.platform.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Secrets;
@@ -19,8 +20,9 @@ class DatabaseConfiguration {
 
 	@Bean
 	@ConditionalOnExpression(NO_URL)
-	EmbeddedServer embeddedServer(CentreProperties centre, Secrets secrets) throws IOException, SQLException {
-		return new EmbeddedServer(centre, secrets);
+	EmbeddedServer embeddedServer(CentreProperties centre, Secrets secrets, Environment env) throws IOException, SQLException {
+		String programs = env.getProperty("nafidha.postgres-programs");
+		return new EmbeddedServer(centre, secrets, programs == null ? null : Path.of(programs));
 	}
 
 	@Bean

@@ -1,17 +1,20 @@
 package org.nafidha.platform.internal;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Secrets;
 import org.slf4j.Logger;
@@ -19,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL inside the centre's own folder, with durable settings, passwords from {@link Secrets} and no trusted
- * connections. After a kill of the JVM the server lives on; the next start attaches to it.
+ * connections. One centre at a time may use the folder. If the server dies it is started again, on the same port, for as long as
+ * the centre lives; if the JVM is killed the server lives on until the next start.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -28,25 +32,27 @@ final class EmbeddedServer implements AutoCloseable {
 	static final String APPLICATION = "nafidha_app";
 
 	private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-	private static final Duration START_LIMIT = Duration.ofSeconds(60);
-	private static final String CLOSED_HBA = """
-			# written by the centre: every connection needs a password
-			local all all scram-sha-256
-			host  all all 127.0.0.1/32 scram-sha-256
-			host  all all ::1/128      scram-sha-256
-			""";
+	private static final Duration WATCH_EVERY = Duration.ofMillis(500);
 
-	private final EmbeddedPostgres server;
+	private final FileChannel lockFile;
+	private final PostgresProcess process;
 	private final DatabaseAccess access;
+	private final ReentrantLock changing = new ReentrantLock();
+	private volatile boolean closed;
 
-	EmbeddedServer(CentreProperties centre, Secrets secrets) throws IOException, SQLException {
-		Path folder = centre.home().toAbsolutePath().resolve("postgres");
+	EmbeddedServer(CentreProperties centre, Secrets secrets, @Nullable Path programs) throws IOException, SQLException {
+		Path home = centre.home().toAbsolutePath();
+		Path logs = Files.createDirectories(home.resolve("log"));
+		this.lockFile = lock(home);
+		Path unpacked = PostgresBinaries.unpackedIn(programs == null ? home.resolve("postgres-programs") : programs.toAbsolutePath());
+		this.process = new PostgresProcess(unpacked, home.resolve("postgres"), logs.resolve("postgres.log"));
 		String superPassword = secrets.text("postgres-superuser");
-		this.server = start(folder, superPassword);
-		this.access = new DatabaseAccess("jdbc:postgresql://localhost:" + server.getPort() + "/" + DATABASE, OWNER, secrets.text("postgres-owner"),
-				APPLICATION, secrets.text("postgres-app"));
-		prepare(folder, superPassword);
-		LOG.info("PostgreSQL runs on port {} with its data in {}", server.getPort(), folder);
+		process.create(superPassword);
+		int port = process.start();
+		this.access = new DatabaseAccess(url(port, DATABASE), OWNER, secrets.text("postgres-owner"), APPLICATION, secrets.text("postgres-app"));
+		prepare(port, superPassword);
+		Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
+		LOG.info("PostgreSQL runs on port {} with its data in {}", port, home.resolve("postgres"));
 	}
 
 	DatabaseAccess access() {
@@ -55,57 +61,78 @@ final class EmbeddedServer implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		server.close();
+		closed = true;
+		changing.lock();
+		try {
+			if (process.alive()) {
+				process.stop();
+			}
+		} finally {
+			changing.unlock();
+			lockFile.close();
+		}
 	}
 
-	private static EmbeddedPostgres start(Path folder, String superPassword) throws IOException {
-		Files.createDirectories(folder.getParent());
-		return EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port(folder)).setPGStartupWait(START_LIMIT)
-				.setConnectConfig("password", superPassword).setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-				.setServerConfig("full_page_writes", "on").setServerConfig("max_connections", "100").setServerConfig("shared_buffers", "128MB")
-				.setServerConfig("max_wal_size", "2GB").setServerConfig("listen_addresses", "127.0.0.1")
-				.setServerConfig("password_encryption", "scram-sha-256").setServerConfig("timezone", "UTC")
-				.setServerConfig("shared_preload_libraries", "pg_stat_statements").start();
+	private static FileChannel lock(Path home) throws IOException {
+		FileChannel channel = FileChannel.open(home.resolve("centre.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+		try {
+			// released by closing the channel, or by the end of the JVM however it ends
+			@Nullable
+			FileLock lock = channel.tryLock();
+			if (lock != null) {
+				return channel;
+			}
+		} catch (OverlappingFileLockException sameJvm) {
+			LOG.debug("another centre of this JVM uses {}", home);
+		}
+		channel.close();
+		throw new IllegalStateException(
+				"another centre already runs on the folder " + home + "; stop it, or choose another folder with NAFIDHA_HOME");
 	}
 
-	/** The port of a server that is still running on this folder, otherwise a free one. */
-	private static int port(Path folder) throws IOException {
-		Path pidFile = folder.resolve("postmaster.pid");
-		if (Files.exists(pidFile)) {
-			List<String> lines = Files.readAllLines(pidFile);
-			if (lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent()) {
-				return Integer.parseInt(lines.get(3).strip());
+	private void watch() {
+		while (!closed) {
+			LockSupport.parkNanos(WATCH_EVERY.toNanos());
+			changing.lock();
+			try {
+				if (!closed && !process.alive()) {
+					LOG.error("PostgreSQL has died; starting it again");
+					LOG.info("PostgreSQL is back on port {}", process.start());
+				}
+			} catch (IOException e) {
+				// its last processes may still be ending: the next round tries again
+				LOG.error("PostgreSQL could not be started again yet: {}", e.getMessage());
+			} finally {
+				changing.unlock();
 			}
 		}
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
-	private void prepare(Path folder, String superPassword) throws SQLException, IOException {
-		try (Connection c = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"), "postgres", superPassword);
+	private void prepare(int port, String superPassword) throws SQLException {
+		try (Connection c = DriverManager.getConnection(url(port, "postgres"), PostgresProcess.SUPERUSER, superPassword);
 				Statement s = c.createStatement()) {
 			if (!exists(s, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
-				createRolesAndDatabase(s, superPassword);
+				createRolesAndDatabase(s);
 			}
-			Path hba = folder.resolve("pg_hba.conf");
-			if (!Files.readString(hba).equals(CLOSED_HBA)) {
-				Files.writeString(hba, CLOSED_HBA);
-				s.execute("select pg_reload_conf()");
-			}
+		}
+		try (Connection c = DriverManager.getConnection(url(port, DATABASE), PostgresProcess.SUPERUSER, superPassword);
+				Statement s = c.createStatement()) {
+			s.execute("create extension if not exists pg_stat_statements");
 		}
 	}
 
-	private void createRolesAndDatabase(Statement s, String superPassword) throws SQLException {
-		s.execute("alter role postgres password '" + superPassword + "'");
+	private void createRolesAndDatabase(Statement s) throws SQLException {
 		for (String[] role : new String[][]{{OWNER, access.ownerPassword()}, {APPLICATION, access.applicationPassword()}}) {
-			if (exists(s, "select 1 from pg_roles where rolname = '" + role[0] + "'")) {
-				s.execute("alter role " + role[0] + " login password '" + role[1] + "'");
-			} else {
-				s.execute("create role " + role[0] + " login password '" + role[1] + "'");
-			}
+			boolean there = exists(s, "select 1 from pg_roles where rolname = '" + role[0] + "'");
+			s.execute((there ? "alter" : "create") + " role " + role[0] + " login password '" + role[1] + "'");
 		}
+		// the owner may see what statements cost; the application may not
+		s.execute("grant pg_read_all_stats to " + OWNER);
 		s.execute("create database " + DATABASE + " owner " + OWNER + " encoding 'UTF8' template template0");
+	}
+
+	private static String url(int port, String database) {
+		return "jdbc:postgresql://localhost:" + port + "/" + database;
 	}
 
 	private static boolean exists(Statement s, String query) throws SQLException {
