@@ -1,0 +1,93 @@
+package org.nafidha.identity.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.InstantSource;
+import java.util.Set;
+import org.nafidha.identity.Role;
+import org.nafidha.identity.Sessions;
+import org.nafidha.identity.SignedIn;
+import org.nafidha.kernel.Actor;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+
+/** Sessions by Spring Session over {@code identity.spring_session}. */
+@Component
+final class DatabaseSessions implements Sessions {
+
+	/** The local address that was asked for before the sign-in. */
+	static final String WANTED = "nafidha.wanted";
+
+	private static final Set<Role> OFFICE = Set.of(Role.REVIEWER, Role.INSPECTOR, Role.REGISTRAR, Role.HEAD);
+
+	private final FindByIndexNameSessionRepository<?> repository;
+	private final SessionForms forms;
+	private final Cookies cookies;
+	private final CsrfTokenRepository formTokens;
+	private final InstantSource clock;
+
+	DatabaseSessions(FindByIndexNameSessionRepository<?> repository, SessionForms forms, Cookies cookies, CsrfTokenRepository formTokens,
+			InstantSource clock) {
+		this.repository = repository;
+		this.forms = forms;
+		this.cookies = cookies;
+		this.formTokens = formTokens;
+		this.clock = clock;
+	}
+
+	@Override
+	public String begin(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+		HttpSession session = request.getSession();
+		request.changeSessionId();
+		session.setAttribute(SessionContext.WHO, who.actor().text());
+		session.setAttribute(SessionContext.SINCE, clock.instant().getEpochSecond());
+		session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, who.actor().text());
+		formTokens.saveToken(null, request, response);
+		leaveMark(who, response);
+		Object wanted = session.getAttribute(WANTED);
+		session.removeAttribute(WANTED);
+		if (forms.waiting(request).isPresent()) {
+			return "/resume";
+		}
+		forms.discard(request);
+		return wanted instanceof String address && isLocal(address) ? address : firstPage(who);
+	}
+
+	@Override
+	public void end(HttpServletRequest request, HttpServletResponse response) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.invalidate();
+		}
+		formTokens.saveToken(null, request, response);
+	}
+
+	@Override
+	public void endAllOf(Actor who) {
+		repository.findByPrincipalName(who.text()).keySet().forEach(repository::deleteById);
+	}
+
+	/** An address of this centre: {@code //host} and {@code /\host} would lead browsers elsewhere. */
+	static boolean isLocal(String address) {
+		return address.startsWith("/") && !address.startsWith("//") && address.chars().noneMatch(c -> c < 0x20 || c == '\\');
+	}
+
+	private void leaveMark(SignedIn who, HttpServletResponse response) {
+		ResponseCookie mark = ResponseCookie.from(cookies.lastSignedIn(), forms.markOf(who)).path("/").httpOnly(true).secure(cookies.secure())
+				.sameSite("Lax").build();
+		response.addHeader(HttpHeaders.SET_COOKIE, mark.toString());
+	}
+
+	private static String firstPage(SignedIn who) {
+		return switch (who) {
+			case SignedIn.Citizen citizen -> "/";
+			case SignedIn.Staff staff when staff.roles().contains(Role.CLERK) || staff.roles().contains(Role.CASHIER) -> "/counter";
+			case SignedIn.Staff staff when staff.roles().stream().anyMatch(OFFICE::contains) -> "/office";
+			case SignedIn.Staff staff -> "/console";
+		};
+	}
+}
