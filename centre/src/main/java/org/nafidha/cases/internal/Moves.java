@@ -142,9 +142,9 @@ class Moves {
 		if (refusal != null) {
 			return refusal.asResult();
 		}
-		walker.writer().move(t);
+		CaseFile after = walker.writer().move(t);
 		walker.kickAfterCommit(t);
-		return Result.ok(store.find(t.before.number()).orElseThrow());
+		return Result.ok(after);
 	}
 
 	private Transition transition(CaseFile file, Actor actor) {

@@ -65,9 +65,9 @@ class Opener {
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
 		}
-		walker.writer().open(t);
+		CaseFile opened = walker.writer().open(t);
 		walker.kickAfterCommit(t);
-		return Result.ok(store.find(number).orElseThrow());
+		return Result.ok(opened);
 	}
 
 	private CaseFile blank(OpenCase request, Procedure procedure, String number, Instant now, Map<String, Object> values) {

@@ -3,13 +3,16 @@ package org.nafidha.cases.internal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Visit;
 import org.nafidha.cases.internal.Transition.Closing;
 import org.nafidha.cases.internal.Transition.Opening;
 import org.nafidha.journal.Act;
@@ -49,6 +52,8 @@ class TransitionWriter {
 			from unnest(:steps, :visits, :dues, :tasks, :pendings, :outcomes) as o(step, visit, due_at, task, pending, outcome)
 			""";
 
+	private static final String AUTOMATION = "system:automation";
+
 	private final JdbcClient db;
 	private final CaseStore store;
 	private final Journal journal;
@@ -63,7 +68,8 @@ class TransitionWriter {
 		this.zone = centre.zone();
 	}
 
-	void open(Transition t) {
+	/** Answers with the case as it stands after it. */
+	CaseFile open(Transition t) {
 		EntryId entry = journal.append(new Act("case.opened", t.before.number(), t.actor, facts(t)));
 		CaseFile file = t.before;
 		StatementSpec statement = db.sql(INSERT_FILE + OPEN_VISITS).param("procedure", file.procedure()).param("version", file.version())
@@ -71,9 +77,11 @@ class TransitionWriter {
 				.param("opened_at", Timestamp.from(file.openedAt()));
 		file(statement, t, store.write(t.data));
 		openings(statement, t, entry).update();
+		return after(t, entry, 1);
 	}
 
-	void move(Transition t) {
+	/** Answers with the case as it stands after it. */
+	CaseFile move(Transition t) {
 		EntryId entry = journal.append(new Act("case.moved", t.before.number(), t.actor, facts(t)));
 		Closing closing = t.closing;
 		if (closing == null) {
@@ -86,6 +94,29 @@ class TransitionWriter {
 				.param("closing_visit", closing.visit().visit());
 		file(statement, t, t.dataChanged ? store.write(t.data) : null);
 		openings(statement, t, entry).update();
+		return after(t, entry, t.before.revision() + 1);
+	}
+
+	/** What a reader would find now, without asking the database again. */
+	private CaseFile after(Transition t, EntryId entry, int revision) {
+		List<Visit> visits = new ArrayList<>();
+		for (Visit visit : t.before.visits()) {
+			visits.add(t.closing != null && t.closing.visit().key().equals(visit.key()) ? closed(t, t.closing, entry) : visit);
+		}
+		for (Opening o : t.openings) {
+			boolean done = o.outcome() != null;
+			visits.add(new Visit(t.before.number(), o.step(), o.visit(), t.now, o.dueAt(), o.task(), done ? t.now : null, o.outcome(), null, null,
+					done ? AUTOMATION : null, null, entry.value(), done ? entry.value() : null));
+		}
+		CaseFile f = t.before;
+		return new CaseFile(f.number(), f.procedure(), f.version(), f.channel(), f.personId(), f.actsFor(), f.openedAt(), dueAt(t), stoppedSince(t),
+				revision, t.end, t.end == null ? null : t.now, t.data, visits);
+	}
+
+	private static Visit closed(Transition t, Closing c, EntryId entry) {
+		Visit v = c.visit();
+		return new Visit(v.caseNumber(), v.step(), v.visit(), v.openedAt(), v.dueAt(), v.task(), t.now, c.outcome(), c.reason(), c.message(),
+				t.actor.text(), c.requestKey(), v.entry(), entry.value());
 	}
 
 	private void file(StatementSpec statement, Transition t, @Nullable String data) {
