@@ -61,3 +61,20 @@ grant usage on schema cases to ${app};
 grant usage on sequence cases.number_serial to ${app};
 grant select, insert, update on cases.file, cases.visit to ${app};
 grant select, insert on cases.request to ${app};
+
+-- Papers that citizens bring; the bytes are in the file store under their hash.
+create table cases.attachment (
+  id          text primary key,
+  case_number text,
+  person      text not null,
+  evidence    text not null,
+  name        text not null,
+  media_type  text not null,
+  size        bigint not null,
+  sha256      text not null,
+  at          timestamptz not null
+);
+create index attachment_of_case on cases.attachment (case_number) where case_number is not null;
+comment on column cases.attachment.person is 'personal: person id of who brought it';
+comment on column cases.attachment.name is 'personal: a file name can tell a name';
+grant select, insert, update on cases.attachment to ${app};
