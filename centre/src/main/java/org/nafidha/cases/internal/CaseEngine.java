@@ -9,6 +9,7 @@ import org.nafidha.cases.CaseInputs;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Decision;
 import org.nafidha.cases.OpenCase;
+import org.nafidha.cases.Term;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedure;
@@ -26,13 +27,15 @@ class CaseEngine implements Cases {
 	private final CaseStore store;
 	private final Procedures procedures;
 	private final AutomationRunner runner;
+	private final Terms terms;
 
-	CaseEngine(Opener opener, Moves moves, CaseStore store, Procedures procedures, AutomationRunner runner) {
+	CaseEngine(Opener opener, Moves moves, CaseStore store, Procedures procedures, AutomationRunner runner, Terms terms) {
 		this.opener = opener;
 		this.moves = moves;
 		this.store = store;
 		this.procedures = procedures;
 		this.runner = runner;
+		this.terms = terms;
 	}
 
 	@Override
@@ -74,6 +77,11 @@ class CaseEngine implements Cases {
 	public Procedure procedureOf(CaseFile file) {
 		return procedures.version(file.procedure(), file.version())
 				.orElseThrow(() -> new IllegalStateException("the case " + file.number() + " runs on a version that is not there"));
+	}
+
+	@Override
+	public Term term(CaseFile file) {
+		return terms.of(file, procedureOf(file));
 	}
 
 	@Override
