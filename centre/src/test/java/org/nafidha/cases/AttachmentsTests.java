@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AttachmentsTests {
 
 	private static final byte[] PDF = "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8);
-	private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0 };
+	private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0};
 
 	@Autowired
 	Attachments attachments;
@@ -33,7 +33,7 @@ class AttachmentsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "scan.pdf,attachment.disguised", "scan.exe,attachment.disguised", "scan.PNG,accepted", "scan,accepted" })
+	@CsvSource({"scan.pdf,attachment.disguised", "scan.exe,attachment.disguised", "scan.PNG,accepted", "scan,accepted"})
 	void aPngIsTakenOnlyUnderAnHonestName(String name, String answer) {
 		assertThat(code(accept(name, PNG))).isEqualTo(answer);
 	}
@@ -46,7 +46,7 @@ class AttachmentsTests {
 
 	@Test
 	void aHugeFileIsRefusedWithoutBeingReadToItsEnd() {
-		long[] read = { 0 };
+		long[] read = {0};
 		InputStream endless = new InputStream() {
 			@Override
 			public int read() {

@@ -31,7 +31,8 @@ public class TestAutomations {
 
 	@Bean
 	Automation testWait() {
-		return new Simple("test.wait", Map.of(), Map.of(), Automation.Timing.IN_TRANSACTION, call -> new Automation.Answer.Waiting(Map.of("asked", true)));
+		return new Simple("test.wait", Map.of(), Map.of(), Automation.Timing.IN_TRANSACTION,
+				call -> new Automation.Answer.Waiting(Map.of("asked", true)));
 	}
 
 	@Bean

@@ -43,7 +43,8 @@ class StoredAttachments implements Attachments {
 			if (refusal.isPresent()) {
 				return refusal.get().asResult();
 			}
-			Attachment attachment = new Attachment(UUID.randomUUID().toString(), personId, evidence, shortened(fileName), FileKind.of(bytes).mediaType(),
+			Attachment attachment = new Attachment(UUID.randomUUID().toString(), personId, evidence, shortened(fileName),
+					FileKind.of(bytes).mediaType(),
 					bytes.length, files.put(bytes), context.now());
 			insert(attachment);
 			return Result.ok(attachment);
@@ -77,7 +78,8 @@ class StoredAttachments implements Attachments {
 	@Override
 	public byte[] content(Attachment attachment) {
 		try {
-			return files.get(attachment.sha256()).orElseThrow(() -> new IllegalStateException("the file of attachment " + attachment.id() + " is gone"));
+			return files.get(attachment.sha256())
+					.orElseThrow(() -> new IllegalStateException("the file of attachment " + attachment.id() + " is gone"));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -99,7 +101,8 @@ class StoredAttachments implements Attachments {
 		db.sql("""
 				insert into cases.attachment (id, person, evidence, name, media_type, size, sha256, at)
 				values (:id, :person, :evidence, :name, :type, :size, :sha256, :at)
-				""").param("id", a.id()).param("person", a.person()).param("evidence", a.evidence()).param("name", a.name()).param("type", a.mediaType())
+				""").param("id", a.id()).param("person", a.person()).param("evidence", a.evidence()).param("name", a.name())
+				.param("type", a.mediaType())
 				.param("size", a.size()).param("sha256", a.sha256()).param("at", Timestamp.from(a.at())).update();
 	}
 

@@ -45,7 +45,8 @@ class DrawingTests {
 	void anotherSecretDrawsOtherwise() {
 		byte[] other = new byte[32];
 		other[0] = 1;
-		long same = IntStream.range(0, 1_000).filter(i -> draw("c" + i, EIGHT).officer().equals(Drawing.draw(other, DAY, "c" + i, EIGHT, o -> 0).officer()))
+		long same = IntStream.range(0, 1_000)
+				.filter(i -> draw("c" + i, EIGHT).officer().equals(Drawing.draw(other, DAY, "c" + i, EIGHT, o -> 0).officer()))
 				.count();
 		assertThat(same).isBetween(60L, 200L);
 	}
