@@ -138,9 +138,10 @@ class AutomationRunner implements DisposableBean {
 	/** The next try: 2, 4, 8 … seconds later, at most {@link #LONGEST_PAUSE}. */
 	private void postpone(VisitKey key) {
 		db.sql("""
-				update cases.visit set pending_at = :now + least(power(2, least(attempts, 20)) * interval '1 second', cast(:most as interval))
+				update cases.visit set pending_at = cast(:now as timestamptz) + least(power(2, least(attempts, 20)) * interval '1 second', cast(:most as interval))
 				where case_number = :number and step = :step and visit = :visit and pending_at is not null
-				""").param("now", Timestamp.from(clock.instant())).param("most", LONGEST_PAUSE.toSeconds() + " seconds")
+				""")
+				.param("now", Timestamp.from(clock.instant())).param("most", LONGEST_PAUSE.toSeconds() + " seconds")
 				.param("number", key.caseNumber())
 				.param("step", key.step()).param("visit", key.visit()).update();
 	}

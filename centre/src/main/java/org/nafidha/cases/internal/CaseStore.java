@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Visit;
 import org.nafidha.procedures.Procedure.Channel;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,10 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CaseStore {
 
-	private static final String SELECT = """
-			select f.*, (select coalesce(json_agg(v order by v.opened_at, v.visit), '[]')::text from cases.visit v where v.case_number = f.number) as visits
-			from cases.file f
+	private static final String VISITS = """
+			(select coalesce(json_agg(v order by v.opened_at, v.visit), '[]')::text from cases.visit v where v.case_number = f.number) as visits
 			""";
+	private static final String SELECT = "select f.*, " + VISITS + " from cases.file f ";
+	private static final String LOCK = "select f.*, " + VISITS
+			+ ", (select seen.revision from cases.file seen where seen.number = f.number) as seen_revision from cases.file f ";
 
 	private final JdbcClient db;
 	private final JsonMapper json;
@@ -55,13 +59,27 @@ class CaseStore {
 	}
 
 	Optional<CaseFile> lock(String number) {
-		return db.sql(SELECT + "where f.number = :number for update of f").param("number", number).query(this::file).optional();
+		return locked(db.sql(LOCK + "where f.number = :number for update of f").param("number", number));
 	}
 
 	/** The case that the task belongs to, locked. */
 	Optional<CaseFile> lockByTask(long task) {
-		return db.sql(SELECT + "where f.number = (select case_number from cases.visit where task = :task) for update of f").param("task", task)
-				.query(this::file).optional();
+		return locked(db.sql(LOCK + "where f.number = (select case_number from cases.visit where task = :task) for update of f").param("task", task));
+	}
+
+	/**
+	 * A statement that waited for the lock returns the newest row, but sub-selects of the moment before: the revision they saw
+	 * tells. Then it is asked again, with the lock in hand.
+	 */
+	private Optional<CaseFile> locked(StatementSpec statement) {
+		RowMapper<Locked> row = (result, n) -> new Locked(file(result, n), result.getInt("seen_revision"));
+		Optional<Locked> first = statement.query(row).optional();
+		return first.filter(found -> found.seenRevision != found.file.revision()).isPresent()
+				? statement.query(row).optional().map(Locked::file)
+				: first.map(Locked::file);
+	}
+
+	private record Locked(CaseFile file, int seenRevision) {
 	}
 
 	List<CaseFile> of(String person, int limit) {

@@ -40,16 +40,17 @@ class TransitionWriter {
 			)""";
 	private static final String CLOSE_VISIT = """
 			, closed as (
-			  update cases.visit set closed_at = :now, outcome = :outcome, reason = :reason, message = :message, note = :note, closed_by = :actor,
-			         request_key = :request_key, closed_entry = :entry, pending_at = null
+			  update cases.visit set closed_at = cast(:now as timestamptz), outcome = :outcome, reason = :reason, message = :message, note = :note, closed_by = :actor,
+			         request_key = :request_key, closed_entry = cast(:entry as bigint), pending_at = null
 			  where case_number = :number and step = :closing_step and visit = :closing_visit
 			)""";
 	private static final String OPEN_VISITS = """
 
 			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry)
-			select :number, step, visit, :now, due_at, task, case when pending then :now end, case when outcome is not null then :now end, outcome,
-			       case when outcome is not null then 'system:automation' end, :entry, case when outcome is not null then :entry end
-			from unnest(:steps, :visits, :dues, :tasks, :pendings, :outcomes) as o(step, visit, due_at, task, pending, outcome)
+			select :number, o.step, o.visit, at.now, o.due_at, o.task, case when o.pending then at.now end, case when o.outcome is not null then at.now end,
+			       o.outcome, case when o.outcome is not null then 'system:automation' end, at.entry, case when o.outcome is not null then at.entry end
+			from unnest(:steps, :visits, cast(:dues as timestamptz[]), :tasks, :pendings, :outcomes) as o(step, visit, due_at, task, pending, outcome),
+			     (select cast(:now as timestamptz) as now, cast(:entry as bigint) as entry) as at
 			""";
 
 	private static final String AUTOMATION = "system:automation";
