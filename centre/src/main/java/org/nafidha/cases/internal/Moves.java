@@ -55,7 +55,7 @@ class Moves {
 			return decision.key().equals(visit.requestKey()) ? Result.ok(file) : changed(visit);
 		}
 		Transition t = transition(file, decision.officer());
-		Step.Review step = (Step.Review) t.procedure.steps().get(visit.step());
+		Step.Review step = (Step.Review) t.stepOf(visit);
 		Optional<Step.Outcome> outcome = step.outcomes().stream().filter(o -> o.id().equals(decision.outcome())).findFirst();
 		if (outcome.isEmpty()) {
 			return Refusal.of("outcome.unknown").asResult();
@@ -100,7 +100,7 @@ class Moves {
 			return refusal.get().asResult();
 		}
 		t.closing = new Closing(open.get(), "corrected", null, null, null, key);
-		return finish(t, ((Step.Correction) t.procedure.steps().get(open.get().step())).corrected());
+		return finish(t, ((Step.Correction) t.stepOf(open.get())).corrected());
 	}
 
 	Result<CaseFile> complete(VisitKey key, String outcome, Map<String, Object> outputs, Actor actor) {

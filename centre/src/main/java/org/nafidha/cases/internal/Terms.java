@@ -1,6 +1,7 @@
 package org.nafidha.cases.internal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.Deadline;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
@@ -26,7 +27,7 @@ record Terms(WorkingCalendar calendar, ActContext context) {
 		return new Term.Pause(visit.step(), visit.openedAt(), visit.closedAt(), calendar.workingDaysBetween(visit.openedAt(), end, unit));
 	}
 
-	private static boolean stopsClock(Step step) {
+	private static boolean stopsClock(@Nullable Step step) {
 		return switch (step) {
 			case Step.Correction correction -> true;
 			case Step.Automated automated -> automated.clockStops();

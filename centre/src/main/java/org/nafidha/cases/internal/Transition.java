@@ -11,6 +11,7 @@ import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Visit;
 import org.nafidha.kernel.Actor;
 import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Step;
 
 /** One transition while it is being worked out: what closes, what opens, what the case learns. Written all at once by {@link TransitionWriter}. */
 final class Transition {
@@ -55,6 +56,14 @@ final class Transition {
 		long stored = before.visits().stream().filter(visit -> visit.step().equals(step)).count();
 		long opened = openings.stream().filter(opening -> opening.step().equals(step)).count();
 		return Math.toIntExact(stored + opened + 1);
+	}
+
+	Step stepOf(Visit visit) {
+		Step step = procedure.steps().get(visit.step());
+		if (step == null) {
+			throw new IllegalStateException(before.number() + " stands at the step " + visit.step() + ", which its version does not have");
+		}
+		return step;
 	}
 
 	String key(String step, int visit) {

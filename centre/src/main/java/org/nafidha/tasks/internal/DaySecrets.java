@@ -109,7 +109,7 @@ class DaySecrets {
 		return db.sql("""
 				select day from tasks.day_secret s
 				where day < :today and not exists (select 1 from tasks.day_reveal r where r.day = s.day) order by day limit 400
-				""").param("today", today()).query(LocalDate.class).list();
+				""").param("today", today()).query((row, n) -> row.getObject("day", LocalDate.class)).list();
 	}
 
 	private Optional<byte[]> stored(LocalDate day) {
