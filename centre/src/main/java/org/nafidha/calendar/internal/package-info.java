@@ -1,3 +1,0 @@
-/** Inside of calendar. */
-@org.jspecify.annotations.NullMarked
-package org.nafidha.calendar.internal;

@@ -1,3 +1,0 @@
-/** Inside of cases. */
-@org.jspecify.annotations.NullMarked
-package org.nafidha.cases.internal;

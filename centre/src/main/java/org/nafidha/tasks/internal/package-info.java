@@ -1,3 +1,0 @@
-/** Inside of tasks. */
-@org.jspecify.annotations.NullMarked
-package org.nafidha.tasks.internal;
