@@ -3,14 +3,20 @@ package org.nafidha.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.nafidha.kernel.LocalizedText;
 
 /**
  * A date that can explain itself.
  *
- * @param skipped days between start and end that did not count; the reason is a message key such as {@code calendar.weekend} or a holiday's id
+ * @param end closing time of the last working day that counts
+ * @param skipped days between start and end that did not count, and why
  */
 public record Deadline(Instant start, Instant end, int workingDays, List<Skipped> skipped) {
 
-	public record Skipped(LocalDate day, String reason) {
+	public Deadline {
+		skipped = List.copyOf(skipped);
+	}
+
+	public record Skipped(LocalDate day, LocalizedText reason) {
 	}
 }

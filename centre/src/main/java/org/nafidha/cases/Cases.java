@@ -50,6 +50,9 @@ public interface Cases {
 	/** The procedure at the case's own version. */
 	Procedure procedureOf(CaseFile file);
 
+	/** Why the case is due when it is. */
+	Term term(CaseFile file);
+
 	/**
 	 * Waits until the case has no automation left to run (a document being sealed), or the time is over; then the case as
 	 * it is. For counters, where somebody stands waiting.

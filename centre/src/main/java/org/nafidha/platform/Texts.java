@@ -59,8 +59,12 @@ public final class Texts {
 		return text(locale, texts(locale).containsKey(key + suffix) ? key + suffix : key);
 	}
 
-	/** The sentence of a refusal. */
+	/** The sentence of a refusal: its own, when the author of a procedure wrote one ({@code text-ar}, {@code text-en}), otherwise ours. */
 	public String text(Locale locale, Refusal refusal) {
+		String own = refusal.values().get("en".equals(locale.getLanguage()) ? "text-en" : "text-ar");
+		if (own != null) {
+			return own;
+		}
 		return text(locale, "refusal." + refusal.code(), refusal.values());
 	}
 

@@ -11,8 +11,11 @@ public interface Tasks {
 	/** Opens a task in the caller's transaction and draws its officer. */
 	Opened open(NewTask task);
 
-	/** Closes it in the caller's transaction; false if it was closed already. */
-	boolean close(long task, String outcome);
+	/** Closes the officer's task in the caller's transaction; false if it is not theirs or was closed already. */
+	boolean close(long task, String officer, String outcome);
+
+	/** Closes a task that has lost its purpose, whoever holds it, in the caller's transaction; false if it was closed already. */
+	boolean withdraw(long task, String outcome);
 
 	Optional<Task> find(long task);
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The procedures that come with the product, in the order of {@code procedures/catalogue.txt}. */
+/** The procedures on the class path, in the order of {@code procedures/catalogue.txt} and then of other catalogues ({@code catalogue-*.txt}: tests, measurements). */
 final class BundledFiles {
 
 	record BundledFile(String name, String text) {
@@ -22,7 +25,14 @@ final class BundledFiles {
 
 	/** Ids in the order in which people see them. */
 	static List<String> catalogue() {
-		return text("catalogue.txt").lines().filter(line -> !line.isBlank()).toList();
+		try {
+			return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:procedures/catalogue*.txt"))
+					.map(file -> String.valueOf(file.getFilename())).sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
+					.distinct()
+					.flatMap(name -> text(name).lines()).filter(line -> !line.isBlank()).toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException("the catalogues of procedures cannot be listed", e);
+		}
 	}
 
 	private static String text(String name) {

@@ -1,0 +1,3 @@
+/** Inside of calendar. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.calendar.internal;

@@ -1,0 +1,161 @@
+package org.nafidha.cases.internal;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Automation.Answer;
+import org.nafidha.procedures.Procedures;
+import org.nafidha.procedures.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs automations that come after the commit: at once, in the background, by whoever committed; and by a sweep, if that
+ * node died. A claim is a time in the visit's row, so no two nodes run one automation at the same time, and a crash
+ * only delays it by {@link #CLAIM}.
+ */
+@Component
+class AutomationRunner implements DisposableBean {
+
+	private static final Logger LOG = LoggerFactory.getLogger(AutomationRunner.class);
+	private static final Actor AUTOMATION = new Actor.System("automation");
+	private static final Duration CLAIM = Duration.ofSeconds(60);
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+	private static final int AT_ONCE = 4;
+	private static final int SWEPT_AT_ONCE = 50;
+
+	private final JdbcClient db;
+	private final CaseStore store;
+	private final Procedures procedures;
+	private final Automations automations;
+	private final InstantSource clock;
+	private final ObjectProvider<Moves> moves;
+	private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("automation-", 1).factory());
+
+	AutomationRunner(JdbcClient db, CaseStore store, Procedures procedures, Automations automations, InstantSource clock,
+			ObjectProvider<Moves> moves) {
+		this.db = db;
+		this.store = store;
+		this.procedures = procedures;
+		this.automations = automations;
+		this.clock = clock;
+		this.moves = moves;
+	}
+
+	/** Runs what the case has pending, in the background. */
+	void kick(String caseNumber) {
+		try {
+			workers.execute(() -> pendingOf(caseNumber).forEach(this::runClaimed));
+		} catch (RejectedExecutionException stopping) {
+			LOG.info("the centre is stopping: what {} has pending is left to the sweep of the next start", caseNumber);
+		}
+	}
+
+	/** Runs what is due on any case: what a crash left behind, and what failed before. */
+	void sweep() {
+		Instant now = clock.instant();
+		db.sql("""
+				select case_number, step, visit from cases.visit where pending_at <= :before order by pending_at limit :limit
+				""").param("before", Timestamp.from(now.minusSeconds(5))).param("limit", SWEPT_AT_ONCE)
+				.query((row, n) -> new VisitKey(row.getString(1), row.getString(2), row.getInt(3))).list().forEach(this::runClaimed);
+	}
+
+	/** Waits until the case has nothing pending, or the time is over. */
+	void await(String caseNumber, Duration atMost) {
+		long end = System.nanoTime() + atMost.toNanos();
+		while (!pendingOf(caseNumber).isEmpty() && System.nanoTime() < end) {
+			try {
+				TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+		}
+	}
+
+	private List<VisitKey> pendingOf(String caseNumber) {
+		return db.sql("select case_number, step, visit from cases.visit where case_number = :number and pending_at is not null")
+				.param("number", caseNumber).query((row, n) -> new VisitKey(row.getString(1), row.getString(2), row.getInt(3))).list();
+	}
+
+	private void runClaimed(VisitKey key) {
+		if (!claim(key)) {
+			return;
+		}
+		try {
+			run(key);
+		} catch (RuntimeException e) {
+			LOG.error("the automation of {} failed and will be tried again", key, e);
+			postpone(key);
+		}
+	}
+
+	private void run(VisitKey key) {
+		CaseFile file = store.find(key.caseNumber()).orElseThrow();
+		var procedure = procedures.version(file.procedure(), file.version()).orElseThrow();
+		Step.Automated step = (Step.Automated) Optional.ofNullable(procedure.steps().get(key.step())).orElseThrow();
+		Transition t = new Transition(procedure, file, AUTOMATION, clock.instant());
+		Answer answer = automations.named(step.automation()).run(Walk.call(step, key.visit(), t));
+		switch (answer) {
+			case Answer.Done(String outcome, Map<String, Object> outputs) -> {
+				if (moves.getObject().complete(key, outcome, outputs, AUTOMATION) instanceof Result.Refused<CaseFile>(var refusal)) {
+					LOG.warn("the automation of {} came too late: {}", key, refusal.code());
+				}
+			}
+			case Answer.Waiting waiting -> release(key);
+			case Answer.Refused(var refusal) -> {
+				LOG.warn("the automation of {} was refused and will be tried again: {}", key, refusal.code());
+				postpone(key);
+			}
+		}
+	}
+
+	private boolean claim(VisitKey key) {
+		Instant now = clock.instant();
+		return db.sql("""
+				update cases.visit set pending_at = :until, attempts = attempts + 1
+				where case_number = :number and step = :step and visit = :visit and pending_at <= :now and closed_at is null
+				""").param("until", Timestamp.from(now.plus(CLAIM))).param("number", key.caseNumber()).param("step", key.step())
+				.param("visit", key.visit()).param("now", Timestamp.from(now)).update() == 1;
+	}
+
+	/** The next try: 2, 4, 8 … seconds later, at most {@link #LONGEST_PAUSE}. */
+	private void postpone(VisitKey key) {
+		db.sql("""
+				update cases.visit set pending_at = cast(:now as timestamptz) + least(power(2, least(attempts, 20)) * interval '1 second', cast(:most as interval))
+				where case_number = :number and step = :step and visit = :visit and pending_at is not null
+				""")
+				.param("now", Timestamp.from(clock.instant())).param("most", LONGEST_PAUSE.toSeconds() + " seconds")
+				.param("number", key.caseNumber())
+				.param("step", key.step()).param("visit", key.visit()).update();
+	}
+
+	private void release(VisitKey key) {
+		db.sql("update cases.visit set pending_at = null where case_number = :number and step = :step and visit = :visit")
+				.param("number", key.caseNumber()).param("step", key.step()).param("visit", key.visit()).update();
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		workers.shutdown();
+		if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+			workers.shutdownNow();
+		}
+	}
+}

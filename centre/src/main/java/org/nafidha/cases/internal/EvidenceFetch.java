@@ -1,0 +1,40 @@
+package org.nafidha.cases.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.procedures.Automation;
+import org.nafidha.procedures.Automation.Answer;
+import org.nafidha.procedures.Automation.CaseApplicant;
+import org.nafidha.procedures.Procedure.Evidence;
+import org.springframework.stereotype.Component;
+
+/** Fetches what the city itself holds, in the order of the procedure, so that later items may build on earlier ones. */
+@Component
+class EvidenceFetch {
+
+	private final Automations automations;
+
+	EvidenceFetch(Automations automations) {
+		this.automations = automations;
+	}
+
+	/** Adds each item to the case's data under its id; a refusal stops the transition. */
+	Optional<Refusal> fetch(Transition t) {
+		for (Evidence item : t.procedure.evidence()) {
+			if (item.automation() == null || (item.when() != null && !Boolean.TRUE.equals(item.when().evaluate(t.data)))) {
+				continue;
+			}
+			Automation.Call call = new Automation.Call(t.before.number() + "/evidence/" + item.id() + "/" + t.before.revision(), t.before.number(),
+					item.id(), t.procedure, new CaseApplicant(t.before.personId(), t.before.actsFor()), Walk.values(item.inputs(), t.data), t.data);
+			switch (automations.named(item.automation()).run(call)) {
+				case Answer.Done(String outcome, Map<String, Object> outputs) -> t.learn(item.id(), outputs);
+				case Answer.Refused(Refusal refusal) -> {
+					return Optional.of(refusal);
+				}
+				case Answer.Waiting waiting -> throw new IllegalStateException(item.automation() + " cannot be awaited as evidence");
+			}
+		}
+		return Optional.empty();
+	}
+}

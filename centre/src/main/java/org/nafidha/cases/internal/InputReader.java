@@ -1,0 +1,69 @@
+package org.nafidha.cases.internal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.nafidha.cases.CaseInputs;
+import org.nafidha.kernel.Digits;
+import org.nafidha.kernel.PropertyRef;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedure.Input;
+
+/** Reads typed inputs field by field; an answer names every wrong field at once. */
+final class InputReader {
+
+	private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,4})?");
+
+	private InputReader() {
+	}
+
+	static CaseInputs read(Procedure procedure, Map<String, String> typed) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		Map<String, Refusal> wrong = new LinkedHashMap<>();
+		for (Input input : procedure.inputs()) {
+			String text = typed.getOrDefault(input.id(), "").strip();
+			if (text.isEmpty()) {
+				if (input.required()) {
+					wrong.put(input.id(), Refusal.of("input.missing"));
+				}
+				continue;
+			}
+			switch (value(input, text)) {
+				case Result.Ok<Object>(Object value) -> values.put(input.id(), value);
+				case Result.Refused<Object>(Refusal refusal) -> wrong.put(input.id(), refusal);
+			}
+		}
+		return wrong.isEmpty() ? new CaseInputs.Valid(values) : new CaseInputs.Invalid(wrong);
+	}
+
+	private static Result<Object> value(Input input, String text) {
+		return switch (input.type()) {
+			case PROPERTY_REF -> PropertyRef.parse(text).map(PropertyRef::toString);
+			case CHOICE -> input.options().containsKey(text) ? Result.ok(text) : Refusal.of("input.choice").asResult();
+			case TEXT -> text.length() <= input.maxLength()
+					? Result.ok(text)
+					: Refusal.of("input.too-long", Map.of("max", Integer.toString(input.maxLength()), "length", Integer.toString(text.length())))
+							.asResult();
+			case NUMBER -> number(text);
+			case DATE -> date(text);
+		};
+	}
+
+	private static Result<Object> number(String text) {
+		String digits = Digits.clean(text).replace("٫", ".").replace("٬", "").replace(",", "");
+		return NUMBER.matcher(digits).matches() ? Result.ok(new BigDecimal(digits)) : Refusal.of("input.number").asResult();
+	}
+
+	private static Result<Object> date(String text) {
+		try {
+			return Result.ok(LocalDate.parse(Digits.clean(text).replace('/', '-')).toString());
+		} catch (DateTimeParseException notADate) {
+			return Refusal.of("input.date").asResult();
+		}
+	}
+}

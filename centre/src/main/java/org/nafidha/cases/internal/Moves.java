@@ -1,0 +1,171 @@
+package org.nafidha.cases.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.CaseInputs;
+import org.nafidha.cases.Decision;
+import org.nafidha.cases.Visit;
+import org.nafidha.cases.internal.Transition.Closing;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedures;
+import org.nafidha.procedures.Step;
+import org.nafidha.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/** Moves of a running case: an officer decides, the applicant corrects, an automation is finished, a term lapses. */
+@Component
+class Moves {
+
+	private static final int LONGEST_MESSAGE = 2_000;
+
+	private final Procedures procedures;
+	private final CaseStore store;
+	private final EvidenceFetch evidence;
+	private final Walker walker;
+	private final Tasks tasks;
+	private final ActContext context;
+
+	Moves(Procedures procedures, CaseStore store, EvidenceFetch evidence, Walker walker, Tasks tasks, ActContext context) {
+		this.procedures = procedures;
+		this.store = store;
+		this.evidence = evidence;
+		this.walker = walker;
+		this.tasks = tasks;
+		this.context = context;
+	}
+
+	Result<CaseFile> decide(Decision decision) {
+		if (length(decision.message()) > LONGEST_MESSAGE || length(decision.note()) > LONGEST_MESSAGE) {
+			return Refusal.of("message.too-long", "max", Integer.toString(LONGEST_MESSAGE)).asResult();
+		}
+		return context.transactions().act(() -> {
+			Optional<CaseFile> file = store.lockByTask(decision.task());
+			return file.isEmpty() ? Refusal.of("task.unknown").asResult() : decide(decision, file.get());
+		});
+	}
+
+	private Result<CaseFile> decide(Decision decision, CaseFile file) {
+		Visit visit = file.visits().stream().filter(v -> v.task() != null && v.task() == decision.task()).findFirst().orElseThrow();
+		if (!visit.open()) {
+			return decision.key().equals(visit.requestKey()) ? Result.ok(file) : changed(visit);
+		}
+		Transition t = transition(file, decision.officer());
+		Step.Review step = (Step.Review) t.stepOf(visit);
+		Optional<Step.Outcome> outcome = step.outcomes().stream().filter(o -> o.id().equals(decision.outcome())).findFirst();
+		if (outcome.isEmpty()) {
+			return Refusal.of("outcome.unknown").asResult();
+		}
+		if (outcome.get().reasons().stream().noneMatch(reason -> reason.code().equals(decision.reason()))) {
+			return Refusal.of("reason.unknown").asResult();
+		}
+		if (!tasks.close(decision.task(), decision.officer().officerId(), decision.outcome())) {
+			return Refusal.of("task.not-yours").asResult();
+		}
+		t.closing = new Closing(visit, decision.outcome(), decision.reason(), decision.message(), decision.note(), decision.key());
+		return finish(t, outcome.get().to());
+	}
+
+	Result<CaseFile> correct(String key, String number, Map<String, String> inputs, Actor actor) {
+		return context.transactions().act(() -> {
+			Optional<CaseFile> locked = store.lock(number);
+			return locked.isEmpty() ? Refusal.of("case.unknown").asResult() : correct(key, locked.get(), inputs, actor);
+		});
+	}
+
+	private Result<CaseFile> correct(String key, CaseFile file, Map<String, String> inputs, Actor actor) {
+		if (file.visits().stream().anyMatch(visit -> key.equals(visit.requestKey()))) {
+			return Result.ok(file);
+		}
+		Transition t = transition(file, actor);
+		Optional<Visit> open = file.openVisits().stream().filter(v -> t.procedure.steps().get(v.step()) instanceof Step.Correction).findFirst();
+		if (open.isEmpty()) {
+			return Refusal.of("correction.not-open").asResult();
+		}
+		switch (InputReader.read(t.procedure, inputs)) {
+			case CaseInputs.Invalid(Map<String, Refusal> fields) -> {
+				return Refusal.of("input.invalid", "fields", String.join(", ", fields.keySet())).asResult();
+			}
+			case CaseInputs.Valid(Map<String, Object> values) -> {
+				t.procedure.inputs().forEach(input -> t.data.remove(input.id()));
+				values.forEach(t::learn);
+			}
+		}
+		Optional<Refusal> refusal = evidence.fetch(t);
+		if (refusal.isPresent()) {
+			return refusal.get().asResult();
+		}
+		t.closing = new Closing(open.get(), "corrected", null, null, null, key);
+		return finish(t, ((Step.Correction) t.stepOf(open.get())).corrected());
+	}
+
+	Result<CaseFile> complete(VisitKey key, String outcome, Map<String, Object> outputs, Actor actor) {
+		return context.transactions().act(() -> {
+			Optional<CaseFile> locked = store.lock(key.caseNumber());
+			return locked.isEmpty() ? Refusal.of("case.unknown").asResult() : complete(key, locked.get(), outcome, outputs, actor);
+		});
+	}
+
+	private Result<CaseFile> complete(VisitKey key, CaseFile file, String outcome, Map<String, Object> outputs, Actor actor) {
+		Visit visit = file.visits().stream().filter(v -> v.key().equals(key.toString())).findFirst().orElse(null);
+		if (visit == null) {
+			return Refusal.of("case.unknown").asResult();
+		}
+		if (!visit.open()) {
+			return outcome.equals(visit.outcome())
+					? Result.ok(file)
+					: Refusal.of("step.closed", "outcome", String.valueOf(visit.outcome())).asResult();
+		}
+		Transition t = transition(file, actor);
+		Step step = t.procedure.steps().get(key.step());
+		String target = switch (step) {
+			case Step.Automated automated -> automated.then().get(outcome);
+			case Step.Correction correction when outcome.equals("lapsed") -> correction.lapsed();
+			case null, default -> null;
+		};
+		if (target == null) {
+			return Refusal.of("outcome.unknown").asResult();
+		}
+		if (!outputs.isEmpty()) {
+			t.learn(key.step(), merged(t.data.get(key.step()), outputs));
+		}
+		t.closing = new Closing(visit, outcome, null, null, null, null);
+		return finish(t, target);
+	}
+
+	private Result<CaseFile> finish(Transition t, String target) {
+		Refusal refusal = walker.walk().from(target, t);
+		if (refusal != null) {
+			return refusal.asResult();
+		}
+		CaseFile after = walker.writer().move(t);
+		walker.kickAfterCommit(t);
+		return Result.ok(after);
+	}
+
+	private Transition transition(CaseFile file, Actor actor) {
+		Procedure procedure = procedures.version(file.procedure(), file.version()).orElseThrow();
+		return new Transition(procedure, file, actor, context.now());
+	}
+
+	private static Result<CaseFile> changed(Visit visit) {
+		return Refusal.of("task.closed", Map.of("outcome", String.valueOf(visit.outcome()), "by", String.valueOf(visit.closedBy()))).asResult();
+	}
+
+	private static Map<String, Object> merged(@Nullable Object before, Map<String, Object> outputs) {
+		Map<String, Object> all = new java.util.LinkedHashMap<>();
+		if (before instanceof Map<?, ?> map) {
+			map.forEach((name, value) -> all.put(String.valueOf(name), value));
+		}
+		all.putAll(outputs);
+		return all;
+	}
+
+	private static int length(@Nullable String text) {
+		return text == null ? 0 : text.length();
+	}
+}

@@ -1,0 +1,91 @@
+package org.nafidha.cases.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nafidha.calendar.WorkingCalendar;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.CaseInputs;
+import org.nafidha.cases.OpenCase;
+import org.nafidha.kernel.Reference;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedures;
+import org.springframework.stereotype.Component;
+
+/** Opens cases. */
+@Component
+class Opener {
+
+	private final Procedures procedures;
+	private final CaseStore store;
+	private final EvidenceFetch evidence;
+	private final Walker walker;
+	private final WorkingCalendar calendar;
+	private final ActContext context;
+
+	Opener(Procedures procedures, CaseStore store, EvidenceFetch evidence, Walker walker, WorkingCalendar calendar, ActContext context) {
+		this.procedures = procedures;
+		this.store = store;
+		this.evidence = evidence;
+		this.walker = walker;
+		this.calendar = calendar;
+		this.context = context;
+	}
+
+	Result<CaseFile> open(OpenCase request) {
+		Optional<Procedure> found = procedures.current(request.procedure());
+		if (found.isEmpty()) {
+			return Refusal.of("procedure.unknown").asResult();
+		}
+		Procedure procedure = found.get();
+		if (!procedure.channels().contains(request.channel())) {
+			return Refusal.of("procedure.channel").asResult();
+		}
+		return switch (InputReader.read(procedure, request.inputs())) {
+			case CaseInputs.Invalid(Map<String, Refusal> fields) ->
+				Refusal.of("input.invalid", "fields", String.join(", ", fields.keySet())).asResult();
+			case CaseInputs.Valid(Map<String, Object> values) -> context.transactions().act(() -> openNew(request, procedure, values));
+		};
+	}
+
+	private Result<CaseFile> openNew(OpenCase request, Procedure procedure, Map<String, Object> values) {
+		Instant now = context.now();
+		String number = Reference.of("", now.atZone(context.zone()).getYear(), store.nextSerial());
+		Optional<String> first = store.firstAnswer(request.actor().text() + " " + request.key(), number);
+		if (first.isPresent()) {
+			return store.find(first.get()).map(Result::ok).orElseThrow();
+		}
+		Transition t = new Transition(procedure, blank(request, procedure, number, now, values), request.actor(), now);
+		Optional<Refusal> refusal = evidence.fetch(t).or(() -> notEligible(t))
+				.or(() -> Optional.ofNullable(walker.walk().from(procedure.start(), t)));
+		if (refusal.isPresent()) {
+			return refusal.get().asResult();
+		}
+		CaseFile opened = walker.writer().open(t);
+		walker.kickAfterCommit(t);
+		return Result.ok(opened);
+	}
+
+	private CaseFile blank(OpenCase request, Procedure procedure, String number, Instant now, Map<String, Object> values) {
+		Map<String, Object> data = new HashMap<>(values);
+		data.put("applicant", Map.of("personId", request.personId(), "kind", "person", "actsForAnother", request.actsFor() != null));
+		data.put("channel", request.channel().name());
+		Instant due = calendar.deadline(now.atZone(context.zone()), procedure.statutoryDays(), procedure.owner()).end();
+		return new CaseFile(number, procedure.id(), procedure.version(), request.channel(), request.personId(), request.actsFor(), now, due, null, 1,
+				null,
+				null, data, List.of());
+	}
+
+	private static Optional<Refusal> notEligible(Transition t) {
+		Procedure.Eligibility eligibility = t.procedure.eligibility();
+		if (eligibility == null || Boolean.TRUE.equals(eligibility.mayAsk().evaluate(t.data))) {
+			return Optional.empty();
+		}
+		return Optional.of(new Refusal(eligibility.refusalCode(),
+				Map.of("text-ar", eligibility.refusalText().ar(), "text-en", eligibility.refusalText().en()), eligibility.legalBasis()));
+	}
+}

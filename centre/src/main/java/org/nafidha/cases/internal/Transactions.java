@@ -1,0 +1,33 @@
+package org.nafidha.cases.internal;
+
+import java.util.function.Supplier;
+import org.nafidha.kernel.Result;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * An act in a transaction that leaves nothing behind when it is refused. Inside a caller's transaction only the act's own part
+ * is undone (a savepoint), so that the caller can go on with the refusal.
+ */
+@Component
+class Transactions {
+
+	private final TransactionTemplate template;
+
+	Transactions(PlatformTransactionManager manager) {
+		this.template = new TransactionTemplate(manager);
+		this.template.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+	}
+
+	<T> Result<T> act(Supplier<Result<T>> act) {
+		return template.execute(status -> {
+			Result<T> result = act.get();
+			if (result instanceof Result.Refused<T>) {
+				status.setRollbackOnly();
+			}
+			return result;
+		});
+	}
+}

@@ -1,0 +1,72 @@
+package org.nafidha.cases.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Visit;
+import org.nafidha.kernel.Actor;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Step;
+
+/** One transition while it is being worked out: what closes, what opens, what the case learns. Written all at once by {@link TransitionWriter}. */
+final class Transition {
+
+	/** @param pending an automation is to be run after the commit */
+	record Opening(String step, int visit, @Nullable Instant dueAt, @Nullable Long task, boolean pending, @Nullable String outcome) {
+	}
+
+	record Closing(Visit visit, String outcome, @Nullable String reason, @Nullable String message, @Nullable String note,
+			@Nullable String requestKey) {
+	}
+
+	final Procedure procedure;
+	final CaseFile before;
+	final Actor actor;
+	final Instant now;
+	final Map<String, Object> data;
+	final List<Opening> openings = new ArrayList<>();
+	final Map<String, Object> facts = new LinkedHashMap<>();
+	@Nullable
+	Closing closing;
+	@Nullable
+	String end;
+	boolean dataChanged;
+	boolean clockStops;
+
+	Transition(Procedure procedure, CaseFile before, Actor actor, Instant now) {
+		this.procedure = procedure;
+		this.before = before;
+		this.actor = actor;
+		this.now = now;
+		this.data = new HashMap<>(before.data());
+	}
+
+	void learn(String name, Object value) {
+		data.put(name, value);
+		dataChanged = true;
+	}
+
+	/** The number of the next stay at a step, counting those of this transition. */
+	int nextVisit(String step) {
+		long stored = before.visits().stream().filter(visit -> visit.step().equals(step)).count();
+		long opened = openings.stream().filter(opening -> opening.step().equals(step)).count();
+		return Math.toIntExact(stored + opened + 1);
+	}
+
+	Step stepOf(Visit visit) {
+		Step step = procedure.steps().get(visit.step());
+		if (step == null) {
+			throw new IllegalStateException(before.number() + " stands at the step " + visit.step() + ", which its version does not have");
+		}
+		return step;
+	}
+
+	String key(String step, int visit) {
+		return before.number() + "/" + step + "/" + visit;
+	}
+}

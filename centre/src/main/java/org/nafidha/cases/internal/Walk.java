@@ -1,0 +1,185 @@
+package org.nafidha.cases.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.calendar.WorkingCalendar;
+import org.nafidha.cases.Visit;
+import org.nafidha.cases.internal.Transition.Opening;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.platform.CentreProperties;
+import org.nafidha.procedures.Automation;
+import org.nafidha.procedures.Automation.Answer;
+import org.nafidha.procedures.Automation.CaseApplicant;
+import org.nafidha.procedures.Automation.Timing;
+import org.nafidha.procedures.Formula;
+import org.nafidha.procedures.Procedure.End;
+import org.nafidha.procedures.Step;
+import org.nafidha.tasks.NewTask;
+import org.nafidha.tasks.Tasks;
+import org.springframework.stereotype.Component;
+
+/**
+ * Goes on from a target of an outcome until the case stands at a human step, a wait, an automation to be run after the
+ * commit, or an end. Runs inside the transition's transaction.
+ */
+@Component
+class Walk {
+
+	/** A checked procedure never gets near it: choices and automations in a row without a pause. */
+	private static final int MOST_STEPS_AT_ONCE = 100;
+
+	private final Automations automations;
+	private final Tasks tasks;
+	private final WorkingCalendar calendar;
+	private final ZoneId zone;
+
+	Walk(Automations automations, Tasks tasks, WorkingCalendar calendar, CentreProperties centre) {
+		this.automations = automations;
+		this.tasks = tasks;
+		this.calendar = calendar;
+		this.zone = centre.zone();
+	}
+
+	/** The refusal that stops the whole transition, or null when the transition is worked out. */
+	@Nullable
+	Refusal from(String target, Transition t) {
+		String at = target;
+		for (int hop = 0; hop < MOST_STEPS_AT_ONCE; hop++) {
+			End end = t.procedure.ends().get(at);
+			if (end != null) {
+				t.end = end.id();
+				return null;
+			}
+			Step step = t.procedure.steps().get(at);
+			switch (step) {
+				case Step.Choice choice -> at = choose(choice, t);
+				case Step.Review review -> {
+					return openReview(review, t);
+				}
+				case Step.Correction correction -> {
+					int visit = t.nextVisit(correction.id());
+					if (visit <= correction.atMost()) {
+						t.clockStops = true;
+						t.openings.add(new Opening(correction.id(), visit, due(correction.withinDays(), t), null, false, null));
+						return null;
+					}
+					at = correction.lapsed();
+				}
+				case Step.Automated automated -> {
+					switch (openAutomated(automated, t)) {
+						case Next.At(String next) -> at = next;
+						case Next.Stay stay -> {
+							return null;
+						}
+						case Next.Stop(Refusal refusal) -> {
+							return refusal;
+						}
+					}
+				}
+				case null -> throw new IllegalStateException(t.procedure.id() + " v" + t.procedure.version() + " has no step " + at);
+			}
+		}
+		throw new IllegalStateException(t.procedure.id() + " goes round without a pause at " + at);
+	}
+
+	private sealed interface Next {
+		record At(String step) implements Next {
+		}
+
+		record Stay() implements Next {
+		}
+
+		record Stop(Refusal refusal) implements Next {
+		}
+	}
+
+	private static String choose(Step.Choice choice, Transition t) {
+		for (Step.Choice.Branch branch : choice.branches()) {
+			if (Boolean.TRUE.equals(branch.when().evaluate(t.data))) {
+				return branch.to();
+			}
+		}
+		return choice.otherwise();
+	}
+
+	private @Nullable Refusal openReview(Step.Review review, Transition t) {
+		int visit = t.nextVisit(review.id());
+		if (review.atMost() > 0 && visit > review.atMost()) {
+			return Refusal.of("step.too-often", "max", Integer.toString(review.atMost()));
+		}
+		Instant due = due(Math.max(1, review.deadlineDays()), t);
+		Tasks.Opened opened = tasks.open(new NewTask(t.before.number(), t.procedure.id(), review.id(), visit, review.role(), review.unit(),
+				!review.needsIdentity(), due, t.before.personId(), excluded(review, t)));
+		t.openings.add(new Opening(review.id(), visit, due, opened.task(), false, null));
+		t.facts.put("draw", opened.draw().facts());
+		return null;
+	}
+
+	/** Officers who did the steps that this one must not be done by: of every stay, also the one that ends now. */
+	private static Set<String> excluded(Step.Review review, Transition t) {
+		Set<String> officers = t.before.visits().stream().filter(visit -> review.notBy().contains(visit.step())).map(Visit::closedBy)
+				.filter(by -> by != null && by.startsWith("officer:")).map(by -> by.substring("officer:".length())).collect(Collectors.toSet());
+		if (t.closing != null && review.notBy().contains(t.closing.visit().step()) && t.actor.text().startsWith("officer:")) {
+			officers.add(t.actor.text().substring("officer:".length()));
+		}
+		return officers;
+	}
+
+	private Next openAutomated(Step.Automated step, Transition t) {
+		int visit = t.nextVisit(step.id());
+		Automation automation = automations.named(step.automation());
+		Instant due = step.withinDays() > 0 ? due(step.withinDays(), t) : null;
+		if (automation.signature().timing() == Timing.AFTER_COMMIT) {
+			t.openings.add(new Opening(step.id(), visit, due, null, true, null));
+			return new Next.Stay();
+		}
+		return switch (automation.run(call(step, visit, t))) {
+			case Answer.Done(String outcome, Map<String, Object> outputs) -> {
+				t.learn(step.id(), outputs);
+				t.openings.add(new Opening(step.id(), visit, null, null, false, outcome));
+				yield new Next.At(target(step, outcome));
+			}
+			case Answer.Waiting(Map<String, Object> outputs) -> {
+				t.learn(step.id(), outputs);
+				t.clockStops = step.clockStops();
+				t.openings.add(new Opening(step.id(), visit, due, null, false, null));
+				yield new Next.Stay();
+			}
+			case Answer.Refused(Refusal refusal) -> new Next.Stop(refusal);
+		};
+	}
+
+	static Automation.Call call(Step.Automated step, int visit, Transition t) {
+		return new Automation.Call(t.key(step.id(), visit), t.before.number(), step.id(), t.procedure,
+				new CaseApplicant(t.before.personId(), t.before.actsFor()), values(step.inputs(), t.data), t.data);
+	}
+
+	static Map<String, Object> values(Map<String, Formula> inputs, Map<String, Object> data) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		inputs.forEach((name, formula) -> {
+			Object value = formula.evaluate(data);
+			if (value != null) {
+				values.put(name, value);
+			}
+		});
+		return new HashMap<>(values);
+	}
+
+	static String target(Step.Automated step, String outcome) {
+		String target = step.then().get(outcome);
+		if (target == null) {
+			throw new IllegalStateException("the step " + step.id() + " leads nowhere after " + outcome);
+		}
+		return target;
+	}
+
+	private Instant due(int workingDays, Transition t) {
+		return calendar.deadline(t.now.atZone(zone), workingDays, t.procedure.owner()).end();
+	}
+}

@@ -1,0 +1,3 @@
+/** Inside of cases. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.cases.internal;

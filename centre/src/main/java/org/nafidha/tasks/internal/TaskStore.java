@@ -1,0 +1,124 @@
+package org.nafidha.tasks.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.tasks.Draw;
+import org.nafidha.tasks.NewTask;
+import org.nafidha.tasks.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of tasks. */
+@Component
+class TaskStore {
+
+	/** How busy an officer is, and whether they declared a conflict with the applicant. */
+	record Standing(int load, boolean conflict) {
+	}
+
+	private final JdbcClient db;
+	private final JsonMapper json;
+
+	TaskStore(JdbcClient db, JsonMapper json) {
+		this.db = db;
+		this.json = json;
+	}
+
+	Map<String, Standing> standings(Collection<String> officers, String applicant) {
+		Map<String, Standing> standings = new HashMap<>();
+		db.sql("""
+				select o.id,
+				       (select count(*) from tasks.task t where t.officer = o.id and t.closed_at is null) as load,
+				       exists (select 1 from tasks.conflict c where c.person = :applicant and c.officer = o.id) as conflict
+				from unnest(:officers) as o(id)
+				""").param("officers", officers.toArray(String[]::new)).param("applicant", applicant)
+				.query(row -> {
+					standings.put(row.getString("id"), new Standing(row.getInt("load"), row.getBoolean("conflict")));
+				});
+		return standings;
+	}
+
+	long insert(NewTask task, Draw draw, Instant now) {
+		return db
+				.sql("""
+						insert into tasks.task (case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at)
+						values (:case, :procedure, :step, :visit, :role, :unit, :blind, :applicant, :excluded, :officer, cast(:draws as jsonb), :now, :due)
+						returning id
+						""")
+				.param("case", task.caseNumber()).param("procedure", task.procedure()).param("step", task.step()).param("visit", task.visit())
+				.param("role", task.role()).param("unit", task.unit()).param("blind", task.blind()).param("applicant", task.applicant())
+				.param("excluded", task.excluded().toArray(String[]::new)).param("officer", draw.officer())
+				.param("draws", json.writeValueAsString(List.of(draw))).param("now", Timestamp.from(now)).param("due", Timestamp.from(task.dueAt()))
+				.query(Long.class).single();
+	}
+
+	boolean close(long task, @Nullable String officer, String outcome, Instant now) {
+		return db.sql("""
+				update tasks.task set closed_at = :now, outcome = :outcome
+				where id = :task and closed_at is null and (cast(:officer as text) is null or officer = :officer)
+				""").param("task", task).param("officer", officer).param("outcome", outcome).param("now", Timestamp.from(now)).update() == 1;
+	}
+
+	void assign(long task, Draw draw) {
+		db.sql("update tasks.task set officer = :officer, draws = draws || cast(:draw as jsonb) where id = :task").param("task", task)
+				.param("officer", draw.officer()).param("draw", json.writeValueAsString(List.of(draw))).update();
+	}
+
+	Optional<Task> find(long task) {
+		return db.sql("select * from tasks.task where id = :task").param("task", task).query(TaskStore::task).optional();
+	}
+
+	Optional<Task> next(String officer) {
+		return db.sql("""
+				select * from tasks.task where officer = :officer and closed_at is null order by due_at, id limit 1
+				""").param("officer", officer).query(TaskStore::task).optional();
+	}
+
+	/** Open tasks drawn for nobody, or for somebody who is not among the given officers any more: locked for drawing again. */
+	List<Task> waitingForSomebody(int limit) {
+		return db.sql("""
+				select * from tasks.task where closed_at is null and officer is null order by due_at limit :limit for update skip locked
+				""").param("limit", limit).query(TaskStore::task).list();
+	}
+
+	NewTask asNew(Task task) {
+		return db.sql("select applicant, excluded from tasks.task where id = :task").param("task", task.id())
+				.query((row, n) -> new NewTask(task.caseNumber(), task.procedure(), task.step(), task.visit(), task.role(), task.unit(), task.blind(),
+						task.dueAt(), row.getString("applicant"), java.util.Set.of((String[]) row.getArray("excluded").getArray())))
+				.single();
+	}
+
+	List<Draw> draws(long task) {
+		return db.sql("select draws::text from tasks.task where id = :task").param("task", task).query(String.class).optional()
+				.map(text -> json.readValue(text, new TypeReference<List<Draw>>() {
+				})).orElse(List.of());
+	}
+
+	int doneSince(String officer, Instant start) {
+		return db.sql("select count(*) from tasks.task where officer = :officer and closed_at >= :start").param("officer", officer)
+				.param("start", start.atOffset(ZoneOffset.UTC)).query(Integer.class).single();
+	}
+
+	int waiting(String officer) {
+		return db.sql("select count(*) from tasks.task where officer = :officer and closed_at is null").param("officer", officer).query(Integer.class)
+				.single();
+	}
+
+	private static Task task(ResultSet row, int n) throws SQLException {
+		Timestamp closed = row.getTimestamp("closed_at");
+		return new Task(row.getLong("id"), row.getString("case_number"), row.getString("procedure"), row.getString("step"), row.getInt("visit"),
+				row.getString("role"), row.getString("unit"), row.getBoolean("blind"), row.getString("officer"),
+				row.getTimestamp("opened_at").toInstant(), row.getTimestamp("due_at").toInstant(), closed == null ? null : closed.toInstant());
+	}
+}

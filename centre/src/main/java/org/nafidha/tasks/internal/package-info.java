@@ -1,0 +1,3 @@
+/** Inside of tasks. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.tasks.internal;

@@ -1,0 +1,62 @@
+package org.nafidha.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.procedures.Automation;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Capabilities for the procedure {@code test-permit}. */
+@Configuration(proxyBeanMethods = false)
+public class TestAutomations {
+
+	/** Keys under which the automation after the commit was called, every call. */
+	public static final List<String> CALLS_AFTER = new CopyOnWriteArrayList<>();
+	/** How many of the next calls after the commit fail. */
+	public static final AtomicInteger FAILURES = new AtomicInteger();
+
+	@Bean
+	Automation testLookup() {
+		return new Simple("test.lookup", Map.of("note", "string"), Map.of("allowed", "boolean"), Automation.Timing.IN_TRANSACTION, call -> {
+			String note = String.valueOf(call.inputs().get("note"));
+			return note.equals("unknown")
+					? new Automation.Answer.Refused(Refusal.of("case.unknown"))
+					: new Automation.Answer.Done("done", Map.of("allowed", !note.equals("forbidden")));
+		});
+	}
+
+	@Bean
+	Automation testWait() {
+		return new Simple("test.wait", Map.of(), Map.of(), Automation.Timing.IN_TRANSACTION,
+				call -> new Automation.Answer.Waiting(Map.of("asked", true)));
+	}
+
+	@Bean
+	Automation testAfter() {
+		return new Simple("test.after", Map.of("note", "string"), Map.of("number", "string"), Automation.Timing.AFTER_COMMIT, call -> {
+			CALLS_AFTER.add(call.key());
+			if (FAILURES.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+				throw new IllegalStateException("a test wanted this call to fail");
+			}
+			return new Automation.Answer.Done("done", Map.of("number", "N-" + call.key()));
+		});
+	}
+
+	private record Simple(String name, Map<String, String> inputs, Map<String, String> outputs, Timing timing,
+			java.util.function.Function<Call, Answer> action) implements Automation {
+
+		@Override
+		public Signature signature() {
+			return new Signature(name, inputs, outputs, name.equals("test.wait") ? Set.of("done", "lapsed") : Set.of("done"), timing);
+		}
+
+		@Override
+		public Answer run(Call call) {
+			return action.apply(call);
+		}
+	}
+}
