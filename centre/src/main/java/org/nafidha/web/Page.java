@@ -94,8 +94,12 @@ public final class Page {
 		return text.in(facts.locale());
 	}
 
-	/** The sentence of a refusal. */
+	/** The sentence of a refusal: its own when a procedure's author wrote one, otherwise ours. */
 	public Content refusal(Refusal refusal) {
+		String own = refusal.values().get(arabic() ? "text-ar" : "text-en");
+		if (own != null) {
+			return Html.fill(own, Map.of());
+		}
 		return Html.fill(text("refusal." + refusal.code()), Map.copyOf(refusal.values()));
 	}
 
