@@ -24,7 +24,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,7 +47,7 @@ class OfficePages {
 	}
 
 	@GetMapping("/office")
-	String next(@AuthenticationPrincipal SignedIn.Staff who, @ModelAttribute("page") Page page, Model model) {
+	String next(@AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
 		model.addAttribute("day", tasks.day(who.officerId()));
 		Optional<Task> next = tasks.next(who.officerId());
 		return next.isEmpty() ? "office/nothing" : show(next.get(), Form.empty(), page, model);
@@ -62,7 +61,7 @@ class OfficePages {
 
 	@PostMapping("/office/tasks/{id}")
 	String decide(@PathVariable long id, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who,
-			@ModelAttribute("page") Page page, Model model, RedirectAttributes flash) {
+			Page page, Model model, RedirectAttributes flash) {
 		Form form = Form.of(typed);
 		require(form, "outcome", "office.outcome.missing");
 		require(form, "reason", "office.reason.missing");
