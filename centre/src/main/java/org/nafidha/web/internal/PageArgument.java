@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.web.Page;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -17,9 +18,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-	private final Pages pages;
+	/** Asked late: addresses of files come from the configuration that this class takes part in. */
+	private final ObjectProvider<Pages> pages;
 
-	PageArgument(Pages pages) {
+	PageArgument(ObjectProvider<Pages> pages) {
 		this.pages = pages;
 	}
 
@@ -36,6 +38,6 @@ class PageArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
 			@Nullable WebDataBinderFactory binder) {
-		return pages.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+		return pages.getObject().of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
 	}
 }
