@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.EntryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads entries with their positions. */
-@Repository
+@Component
 class Entries {
 
 	static final int ABOUT_LIMIT = 1_000;
@@ -38,10 +38,16 @@ class Entries {
 		return db.sql(SELECT + "where e.id = ?").param(id.value()).query(Entries::entry).optional();
 	}
 
+	/** Sequenced entries from a position on, in order. */
+	List<Entry> from(long position, int limit) {
+		return db.sql(SELECT.replace("left join", "join") + "where l.position >= ? order by l.position limit ?").params(position, limit)
+				.query(Entries::entry).list();
+	}
+
 	private static Entry entry(ResultSet row, int number) throws SQLException {
-		long position = row.getLong("position");
+		Long position = row.getObject("position", Long.class);
 		return new Entry(new EntryId(row.getLong("id")), row.getString("kind"), row.getString("subject"), row.getString("actor"),
 				row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("facts"),
-				row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position));
+				position == null ? OptionalLong.empty() : OptionalLong.of(position));
 	}
 }

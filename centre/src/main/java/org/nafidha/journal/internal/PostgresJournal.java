@@ -33,13 +33,15 @@ class PostgresJournal implements Journal {
 	private final JdbcClient db;
 	private final EntryIds ids;
 	private final Entries entries;
+	private final Receipts receipts;
 	private final InstantSource clock;
 	private final SecureRandom random = new SecureRandom();
 
-	PostgresJournal(JdbcClient db, EntryIds ids, Entries entries, InstantSource clock) {
+	PostgresJournal(JdbcClient db, EntryIds ids, Entries entries, Receipts receipts, InstantSource clock) {
 		this.db = db;
 		this.ids = ids;
 		this.entries = entries;
+		this.receipts = receipts;
 		this.clock = clock;
 	}
 
@@ -72,7 +74,7 @@ class PostgresJournal implements Journal {
 
 	@Override
 	public Optional<JournalReceipt> receipt(EntryId id) {
-		return Optional.empty();
+		return entries.find(id).flatMap(receipts::of);
 	}
 
 	private static String facts(Act act) {

@@ -1,3 +1,0 @@
-/** How the portal works. */
-@org.jspecify.annotations.NullMarked
-package org.nafidha.portal.internal;

@@ -1,2 +1,0 @@
-<#list dependencyMap as entry><#assign project = entry.getKey()/>| ${project.groupId}:${project.artifactId} | ${project.version} | <#list entry.getValue() as licence>${licence}<#sep>, </#sep></#list> |
-</#list>
