@@ -7,7 +7,7 @@ maven() {
 		export JAVA_HOME=$JDK
 		# Maven's own libraries use what JDK 25 warns about
 		export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
-		mvn -ntp "$@"
+		mvn -ntp -Dstyle.color="$([ -t 1 ] && echo auto || echo never)" "$@"
 	)
 }
 
@@ -15,7 +15,7 @@ maven() {
 fingerprint() {
 	(
 		cd "$TOP" || exit 1
-		find pom.xml ./*/pom.xml ./*/src/main ./*/package*.json config -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort
+		find pom.xml ./*/pom.xml ./*/src/main ./*/frontend/* config -name node_modules -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort
 		printf '%s %s\n' "$JDK" "${JVM_FLAGS[*]}"
 	) | sha256sum
 }
@@ -52,6 +52,37 @@ train_fast_start() {
 	fi
 }
 
+# THIRD-PARTY.md: the libraries as Maven knows them, what the pages take from npm, and what neither can tell.
 write_licences() {
-	maven -q -B package -Dmaven.test.skip=true -Dquick license:2.7.0:aggregate-add-third-party
+	maven -q -B package -Dmaven.test.skip=true -Dquick license:aggregate-add-third-party
+	{
+		cat <<-'TEXT'
+			# What Nafidha stands on
+			Written by `./nafidha licences`; do not edit. Nafidha itself is under Apache-2.0 ([LICENSE](LICENSE)).
+
+			## In the program: libraries
+			| library | version | licence as its authors name it |
+			|---|---|---|
+		TEXT
+		LC_ALL=C sort -u "$TOP/target/generated-sources/license/libraries.md" | grep '^|'
+		cat <<-'TEXT'
+
+			`embedded-postgres-binaries` carries programs under their own licences: PostgreSQL (PostgreSQL Licence), OpenSSL (OpenSSL and SSLeay licences), ICU (Unicode),
+			libxml2 and libxslt (MIT), zlib (zlib), liblzma (public domain), OSSP uuid (MIT).
+
+			## In the pages: scripts and typefaces from npm
+			| package | version | licence |
+			|---|---|---|
+		TEXT
+		npm_licences
+	} >"$TOP/THIRD-PARTY.md"
+	say "wrote $TOP/THIRD-PARTY.md"
+}
+
+npm_licences() {
+	# shellcheck disable=SC2016 # this is JavaScript
+	node -e '
+		for (const [path, p] of Object.entries(JSON.parse(require("fs").readFileSync(process.argv[1])).packages))
+			if (path && !p.dev) console.log(`| ${path.replace(/^.*node_modules\//, "")} | ${p.version} | ${p.license} |`);
+	' "$TOP/centre/frontend/package-lock.json" | LC_ALL=C sort -u
 }

@@ -94,9 +94,10 @@ public final class Page {
 		return text.in(facts.locale());
 	}
 
-	/** The sentence of a refusal. */
+	/** The sentence of a refusal; a procedure's own refusal brings its sentence along as {@code text-ar} and {@code text-en}. */
 	public Content refusal(Refusal refusal) {
-		return Html.fill(text("refusal." + refusal.code()), Map.copyOf(refusal.values()));
+		String own = refusal.values().get(arabic() ? "text-ar" : "text-en");
+		return own != null ? Html.text(own) : Html.fill(text("refusal." + refusal.code()), refusal.values());
 	}
 
 	/** What a person wrote (a name, an address), which must not disturb the direction of what stands around it. */

@@ -1,0 +1,36 @@
+package org.nafidha.office;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.Attachment;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.procedures.Step;
+import org.nafidha.web.Fact;
+import org.nafidha.web.TrackStep;
+
+/**
+ * One task on an officer's desk: everything the decision needs, and nothing it does not.
+ *
+ * @param applicant null when the officer works blind
+ * @param facts what the applicant entered
+ * @param legal reasons' legal bases by reason code
+ */
+public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, Instant dueAt, int daysLeft,
+		List<Fact> facts, List<Paper> papers, List<Attachment> attachments, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
+		Map<String, String> legal) {
+
+	/** What was fetched, with where it came from. */
+	public record Paper(LocalizedText title, LocalizedText holder, List<Fact> facts, List<Grid> grids) {
+	}
+
+	/** A list within a paper: owners, signs, violations. Column and title texts are words already. */
+	public record Grid(String title, List<String> columns, List<List<Content>> rows) {
+	}
+
+	/** What others decided before. */
+	public record Earlier(String step, String outcome, String reason, Instant at) {
+	}
+}

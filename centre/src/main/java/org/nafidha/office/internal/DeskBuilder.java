@@ -1,0 +1,105 @@
+package org.nafidha.office.internal;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.calendar.WorkingCalendar;
+import org.nafidha.cases.Attachments;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.cases.Visit;
+import org.nafidha.identity.People;
+import org.nafidha.identity.Role;
+import org.nafidha.office.Desk;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Step;
+import org.nafidha.tasks.Task;
+import org.nafidha.web.Fact;
+import org.nafidha.web.Page;
+import org.nafidha.web.TrackStep;
+import org.springframework.stereotype.Component;
+
+/** Puts a task's file on the desk. */
+@Component
+class DeskBuilder {
+
+	private final Cases cases;
+	private final Attachments attachments;
+	private final People people;
+	private final WorkingCalendar calendar;
+	private final InstantSource clock;
+
+	DeskBuilder(Cases cases, Attachments attachments, People people, WorkingCalendar calendar, InstantSource clock) {
+		this.cases = cases;
+		this.attachments = attachments;
+		this.people = people;
+		this.calendar = calendar;
+		this.clock = clock;
+	}
+
+	Desk desk(Task task, Page page) {
+		CaseFile file = cases.find(task.caseNumber()).orElseThrow();
+		Procedure procedure = cases.procedureOf(file);
+		Step.Review step = (Step.Review) Optional.ofNullable(procedure.steps().get(task.step())).orElseThrow();
+		boolean names = !task.blind() || task.role().equals(Role.REGISTRAR.code());
+		int daysLeft = calendar.workingDaysBetween(clock.instant(), task.dueAt(), task.unit());
+		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.dueAt(), daysLeft,
+				inputs(file, procedure, page), new Papers(page, names).of(file, procedure), attachments.of(file.number()),
+				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step));
+	}
+
+	private @Nullable String applicant(Task task, CaseFile file) {
+		return task.blind() ? null : people.byId(file.personId()).map(person -> person.name().full()).orElse(null);
+	}
+
+	private static List<Fact> inputs(CaseFile file, Procedure procedure, Page page) {
+		List<Fact> facts = new ArrayList<>();
+		for (Procedure.Input input : procedure.inputs()) {
+			Object value = file.data().get(input.id());
+			if (value != null) {
+				var option = input.options().get(String.valueOf(value));
+				facts.add(Fact.of(page.in(input.label()), option == null ? page.ref(value) : page.user(page.in(option))));
+			}
+		}
+		return facts;
+	}
+
+	private static List<Desk.Earlier> earlier(CaseFile file, Procedure procedure, Page page) {
+		List<Desk.Earlier> earlier = new ArrayList<>();
+		for (Visit visit : file.visits()) {
+			if (visit.closedAt() != null && procedure.steps().get(visit.step()) instanceof Step.Review review) {
+				review.outcomes().stream().filter(o -> o.id().equals(visit.outcome())).findFirst()
+						.ifPresent(outcome -> earlier.add(new Desk.Earlier(page.in(review.title()), page.in(outcome.label()),
+								outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).map(r -> page.in(r.text())).findFirst().orElse(""),
+								visit.closedAt())));
+			}
+		}
+		return earlier;
+	}
+
+	private static List<TrackStep> track(CaseFile file, Procedure procedure, Step.Review now, Page page) {
+		List<TrackStep> track = new ArrayList<>();
+		file.visits().stream().filter(visit -> !visit.open()).forEach(visit -> {
+			Step step = procedure.steps().get(visit.step());
+			if (step != null) {
+				track.add(new TrackStep(page.in(step.title()), page.date(visit.openedAt()), TrackStep.State.DONE));
+			}
+		});
+		track.add(new TrackStep(page.in(now.title()), page.say("office.you"), TrackStep.State.NOW));
+		return track;
+	}
+
+	private static Map<String, String> legal(Step.Review step) {
+		Map<String, String> legal = new LinkedHashMap<>();
+		step.outcomes().forEach(outcome -> outcome.reasons().forEach(reason -> {
+			if (reason.legalBasis() != null) {
+				legal.put(reason.code(), reason.legalBasis());
+			}
+		}));
+		return legal;
+	}
+}

@@ -1,0 +1,132 @@
+package org.nafidha.office.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nafidha.cases.Attachment;
+import org.nafidha.cases.Attachments;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.cases.Decision;
+import org.nafidha.identity.SignedIn;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.nafidha.tasks.Task;
+import org.nafidha.tasks.Tasks;
+import org.nafidha.web.Form;
+import org.nafidha.web.Page;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The officer's screen: the next task, its file, the decision. Nobody chooses. */
+@Controller
+class OfficePages {
+
+	private final Tasks tasks;
+	private final Cases cases;
+	private final Attachments attachments;
+	private final DeskBuilder desks;
+
+	OfficePages(Tasks tasks, Cases cases, Attachments attachments, DeskBuilder desks) {
+		this.tasks = tasks;
+		this.cases = cases;
+		this.attachments = attachments;
+		this.desks = desks;
+	}
+
+	@GetMapping("/office")
+	String next(@AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
+		model.addAttribute("day", tasks.day(who.officerId()));
+		Optional<Task> next = tasks.next(who.officerId());
+		return next.isEmpty() ? "office/nothing" : show(next.get(), Form.empty(), page, model);
+	}
+
+	private String show(Task task, Form form, Page page, Model model) {
+		model.addAttribute("desk", desks.desk(task, page));
+		model.addAttribute("form", form);
+		return "office/desk";
+	}
+
+	@PostMapping("/office/tasks/{id}")
+	String decide(@PathVariable long id, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who,
+			Page page, Model model, RedirectAttributes flash) {
+		Form form = Form.of(typed);
+		require(form, "outcome", "office.outcome.missing");
+		require(form, "reason", "office.reason.missing");
+		Result<CaseFile> result = form.wrong()
+				? Refusal.of("input.invalid").asResult()
+				: cases.decide(new Decision(form.value("key"), id, new Actor.Officer(who.officerId()), form.value("outcome"), form.value("reason"),
+						blankToNull(form.value("message")), blankToNull(form.value("note"))));
+		return switch (result) {
+			case Result.Ok<CaseFile>(CaseFile file) -> {
+				flash.addFlashAttribute("decided", file.number());
+				yield "redirect:/office";
+			}
+			case Result.Refused<CaseFile>(Refusal refusal) -> refused(id, form, refusal, who, page, model);
+		};
+	}
+
+	private String refused(long id, Form form, Refusal refusal, SignedIn.Staff who, Page page, Model model) {
+		Task task = tasks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		if (!who.officerId().equals(task.officer())) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
+		if (!task.open()) {
+			model.addAttribute("changes", List.of(page.refusal(refusal)));
+			model.addAttribute("href", "/office");
+			model.addAttribute("go", page.text("office.next"));
+			return "web/conflict";
+		}
+		if (!form.wrong()) {
+			form.reject(refusal.code().startsWith("reason") ? "reason" : refusal.code().startsWith("outcome") ? "outcome" : Form.WHOLE, refusal);
+		}
+		model.addAttribute("day", tasks.day(who.officerId()));
+		return show(task, form, page, model);
+	}
+
+	@GetMapping("/office/tasks/{id}/draw")
+	String draw(@PathVariable long id, @AuthenticationPrincipal SignedIn.Staff who, Model model) {
+		Task task = ofOfficer(id, who);
+		model.addAttribute("task", task);
+		model.addAttribute("me", who.officerId());
+		model.addAttribute("draw", tasks.draws(id).getLast());
+		model.addAttribute("replay", tasks.replay(id).orElse(null));
+		model.addAttribute("secret", tasks.secretOf(tasks.draws(id).getLast().day()).orElseThrow());
+		return "office/draw";
+	}
+
+	@GetMapping("/office/tasks/{id}/papers/{attachment}")
+	ResponseEntity<byte[]> paper(@PathVariable long id, @PathVariable String attachment, @AuthenticationPrincipal SignedIn.Staff who) {
+		Task task = ofOfficer(id, who);
+		Attachment found = attachments.of(task.caseNumber()).stream().filter(a -> a.id().equals(attachment)).findFirst()
+				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mediaType())).header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+				.body(attachments.content(found));
+	}
+
+	private Task ofOfficer(long id, SignedIn.Staff who) {
+		return tasks.find(id).filter(task -> who.officerId().equals(task.officer())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private static void require(Form form, String field, String code) {
+		if (form.value(field).isBlank()) {
+			form.reject(field, Refusal.of(code));
+		}
+	}
+
+	private static @org.jspecify.annotations.Nullable String blankToNull(String text) {
+		return text.isBlank() ? null : text.strip();
+	}
+}

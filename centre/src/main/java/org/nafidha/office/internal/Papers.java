@@ -1,0 +1,91 @@
+package org.nafidha.office.internal;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.office.Desk.Grid;
+import org.nafidha.office.Desk.Paper;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedure.Evidence;
+import org.nafidha.web.Fact;
+import org.nafidha.web.Html;
+import org.nafidha.web.Page;
+
+/**
+ * Evidence as an officer reads it. A field is shown when the office has a word for it ({@code office.field.<name>}), so that
+ * what a look-up adds for machines stays with machines; names of people only when the decision needs them.
+ */
+final class Papers {
+
+	private final Page page;
+	private final boolean names;
+
+	/** @param names whether the decision needs to see who owns what */
+	Papers(Page page, boolean names) {
+		this.page = page;
+		this.names = names;
+	}
+
+	List<Paper> of(CaseFile file, Procedure procedure) {
+		List<Paper> papers = new ArrayList<>();
+		for (Evidence item : procedure.evidence()) {
+			if (file.data().get(item.id()) instanceof Map<?, ?> values) {
+				papers.add(paper(item, values));
+			}
+		}
+		return papers;
+	}
+
+	private Paper paper(Evidence item, Map<?, ?> values) {
+		List<Fact> facts = new ArrayList<>();
+		List<Grid> grids = new ArrayList<>();
+		values.forEach((name, value) -> {
+			String field = String.valueOf(name);
+			if (!shown(field)) {
+				return;
+			}
+			if (value instanceof List<?> list) {
+				grids.add(grid(field, list));
+			} else if (value != null && !String.valueOf(value).isEmpty()) {
+				facts.add(Fact.of(page.text("office.field." + field), content(value)));
+			}
+		});
+		return new Paper(item.title(), item.holder(), facts, grids);
+	}
+
+	private Grid grid(String field, List<?> list) {
+		Map<String, String> columns = new LinkedHashMap<>();
+		for (Object row : list) {
+			if (row instanceof Map<?, ?> cells) {
+				cells.keySet().stream().map(String::valueOf).filter(this::shown).forEach(c -> columns.putIfAbsent(c, page.text("office.field." + c)));
+			}
+		}
+		List<List<Content>> rows = new ArrayList<>();
+		for (Object row : list) {
+			if (row instanceof Map<?, ?> cells) {
+				rows.add(columns.keySet().stream().map(c -> content(cells.get(c))).toList());
+			}
+		}
+		return new Grid(page.text("office.field." + field), List.copyOf(columns.values()), rows);
+	}
+
+	private boolean shown(String field) {
+		boolean tellsWho = field.equals("owners") || field.equals("name") || field.equals("inFavourOf") || field.equals("holder");
+		return !page.textOr("office.field." + field, "").isEmpty() && (names || !tellsWho);
+	}
+
+	private Content content(@org.jspecify.annotations.Nullable Object value) {
+		return switch (value) {
+			case null -> Html.isolate("–");
+			case Boolean yes -> Html.isolate(page.text(yes ? "web.yes" : "web.no"));
+			case Number number -> page.ref(number);
+			default -> {
+				String text = String.valueOf(value);
+				yield text.isEmpty() ? Html.isolate("–") : text.matches("[0-9A-Za-z/+.: -]+") ? page.ref(text) : page.user(text);
+			}
+		};
+	}
+}

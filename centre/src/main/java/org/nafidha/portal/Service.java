@@ -1,0 +1,53 @@
+package org.nafidha.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.kernel.Money;
+import org.nafidha.procedures.Procedure;
+
+/**
+ * A procedure as its page tells it to a citizen; everything is computed from the procedure, nothing is written beside it.
+ *
+ * @param owner name of the unit that answers for it
+ * @param fetched evidence the city gets for itself
+ * @param brought evidence that may have to come from the citizen
+ * @param total null when the sum depends on the application
+ * @param path the stages of a case in which nothing has to be looked into
+ * @param sometimes what may come in between
+ */
+public record Service(Procedure procedure, LocalizedText owner, List<Procedure.Evidence> fetched, List<Procedure.Evidence> brought,
+		List<FeeLine> fees, @Nullable Money total, List<Stage> path, List<Stage> sometimes) {
+
+	/** @param amount null when it depends on the application */
+	public record FeeLine(LocalizedText title, @Nullable Money amount, @Nullable LocalizedText legal) {
+	}
+
+	/** @param unit who does it, null when nobody has to; @param days working days at most, 0 for none */
+	public record Stage(Kind kind, LocalizedText title, @Nullable LocalizedText unit, int days, boolean blind) {
+	}
+
+	public enum Kind {
+		ASK, FETCH, DECIDE, CORRECT, PAY, ISSUE, OTHER;
+
+		/** End of the message key. */
+		public String key() {
+			return name().toLowerCase(java.util.Locale.ROOT);
+		}
+	}
+
+	public String id() {
+		return procedure.id();
+	}
+
+	/** How many papers the citizen brings, such as {@code 2} or, when some are needed only at times, {@code 0–1}. */
+	public String fewestPapers() {
+		long always = brought.stream().filter(item -> item.when() == null).count();
+		return always == brought.size() ? Long.toString(always) : always + "–" + brought.size();
+	}
+
+	/** True when no officer has to look at it unless something is unclear. */
+	public boolean atOnce() {
+		return path.stream().noneMatch(stage -> stage.kind() == Kind.DECIDE);
+	}
+}

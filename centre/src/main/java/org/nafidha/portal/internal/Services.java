@@ -1,0 +1,102 @@
+package org.nafidha.portal.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.identity.Staff;
+import org.nafidha.identity.Unit;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.kernel.Money;
+import org.nafidha.portal.Service;
+import org.nafidha.portal.Service.FeeLine;
+import org.nafidha.portal.Service.Kind;
+import org.nafidha.portal.Service.Stage;
+import org.nafidha.procedures.Formula;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.procedures.Procedures;
+import org.nafidha.procedures.Step;
+import org.springframework.stereotype.Component;
+
+/** The services that can be asked for on the portal, as their pages tell them. */
+@Component
+class Services {
+
+	private final Procedures procedures;
+	private final Staff staff;
+
+	Services(Procedures procedures, Staff staff) {
+		this.procedures = procedures;
+		this.staff = staff;
+	}
+
+	List<Service> all() {
+		return procedures.current().stream().filter(p -> p.channels().contains(Channel.PORTAL)).map(this::tell).toList();
+	}
+
+	Optional<Service> find(String id) {
+		return procedures.current(id).filter(p -> p.channels().contains(Channel.PORTAL)).map(this::tell);
+	}
+
+	Service tell(Procedure procedure) {
+		List<Step> shortest = ShortestPath.of(procedure);
+		Set<String> onPath = shortest.stream().map(Step::id).collect(Collectors.toSet());
+		List<Stage> path = shortest.stream().flatMap(step -> stage(step).stream()).toList();
+		List<Stage> sometimes = procedure.steps().values().stream().filter(step -> !onPath.contains(step.id())).flatMap(step -> stage(step).stream())
+				.filter(stage -> stage.kind() == Kind.DECIDE || stage.kind() == Kind.CORRECT).distinct().toList();
+		List<FeeLine> fees = procedure.fees().stream().map(fee -> new FeeLine(fee.title(), amount(fee.amount()), legal(procedure, fee.legalBasis())))
+				.toList();
+		return new Service(procedure, unitName(procedure.owner()), evidence(procedure, true), evidence(procedure, false), fees, total(fees), path,
+				sometimes);
+	}
+
+	/** The unit's name; its code when nobody named it yet. */
+	LocalizedText unitName(String code) {
+		return staff.unit(code).map(Unit::name).orElseGet(() -> new LocalizedText(code, code));
+	}
+
+	private static List<Procedure.Evidence> evidence(Procedure procedure, boolean fetched) {
+		return procedure.evidence().stream().filter(item -> (item.automation() != null) == fetched).toList();
+	}
+
+	private Optional<Stage> stage(Step step) {
+		return switch (step) {
+			case Step.Review r -> Optional.of(new Stage(Kind.DECIDE, r.title(), unitName(r.unit()), r.deadlineDays(), !r.needsIdentity()));
+			case Step.Automated a when a.kind() == Step.Automated.Kind.PAYMENT ->
+				Optional.of(new Stage(Kind.PAY, a.title(), null, a.withinDays(), false));
+			case Step.Automated a when a.kind() == Step.Automated.Kind.ISSUE -> Optional.of(new Stage(Kind.ISSUE, a.title(), null, 0, false));
+			case Step.Automated a -> Optional.of(new Stage(Kind.OTHER, a.title(), null, 0, false));
+			case Step.Correction c -> Optional.of(new Stage(Kind.CORRECT, c.title(), null, c.withinDays(), false));
+			case Step.Choice choice -> Optional.empty();
+		};
+	}
+
+	private static @Nullable LocalizedText legal(Procedure procedure, @Nullable String id) {
+		return procedure.legal().stream().filter(l -> l.id().equals(id)).map(Procedure.Legal::title).findFirst().orElse(null);
+	}
+
+	/** Null for a formula that reads something of the application. */
+	private static @Nullable Money amount(Formula formula) {
+		try {
+			return formula.evaluate(Map.of()) instanceof BigDecimal number ? Money.of(number) : null;
+		} catch (IllegalStateException dependsOnTheApplication) {
+			return null;
+		}
+	}
+
+	private static @Nullable Money total(List<FeeLine> fees) {
+		List<Money> amounts = new ArrayList<>();
+		for (FeeLine fee : fees) {
+			if (fee.amount() == null) {
+				return null;
+			}
+			amounts.add(fee.amount());
+		}
+		return amounts.stream().reduce(Money.pounds(0), Money::plus);
+	}
+}

@@ -1,0 +1,3 @@
+/** How the portal works. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.portal.internal;

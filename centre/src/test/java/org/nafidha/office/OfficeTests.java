@@ -1,0 +1,125 @@
+package org.nafidha.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.cases.OpenCase;
+import org.nafidha.identity.Staff;
+import org.nafidha.kernel.Actor;
+import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.tasks.Task;
+import org.nafidha.tasks.Tasks;
+import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.SignIn;
+import org.nafidha.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The officer's screen over HTTP, in both languages. */
+@CentreTest
+class OfficeTests {
+
+	@Autowired
+	Cases cases;
+	@Autowired
+	Tasks tasks;
+	@Autowired
+	Staff staff;
+	@Autowired
+	SignIn signIn;
+	@LocalServerPort
+	int port;
+
+	private final String person = UUID.randomUUID().toString();
+	private Task task;
+	private Visitor officer;
+
+	@BeforeEach
+	void aTaskIsDrawnAndItsOfficerSignsIn() {
+		CaseFile file = cases.open(new OpenCase(UUID.randomUUID().toString(), "test-permit", Channel.PORTAL, person, null,
+				Map.of("note", "garage", "way", "straight"), new Actor.Citizen(person))).orThrow();
+		task = tasks.find(Optional.ofNullable(file.openVisits().getFirst().task()).orElseThrow()).orElseThrow();
+		officer = new Visitor(port).with(signIn.staff(staff.byId(String.valueOf(task.officer())).orElseThrow().username()));
+	}
+
+	@Test
+	void theNextTaskIsShownWithItsFileButWithoutTheApplicant() {
+		while (!next().body().contains(task.caseNumber())) {
+			decideNext();
+		}
+		String body = next().body();
+		assertThat(body).contains("garage", "masked", "/office/tasks/").doesNotContain(person);
+		assertThat(officer.get("/office?lang=en").body()).contains("Decision").doesNotContain("القرار");
+	}
+
+	@Test
+	void aDecisionWithoutAReasonKeepsWhatWasTyped() {
+		String body = post("outcome", "complete", "note", "half a thought").body();
+		assertThat(body).contains("half a thought", "errors-title");
+		assertThat(tasks.find(task.id()).orElseThrow().open()).isTrue();
+	}
+
+	@Test
+	void aDecisionTwiceFromTwoWindowsIsToldPlainly() {
+		assertThat(post("outcome", "complete", "reason", "all-there").statusCode()).isIn(302, 303);
+		HttpResponse<String> again = post("outcome", "incomplete", "reason", "missing");
+		assertThat(again.statusCode()).isEqualTo(200);
+		assertThat(again.body()).contains("/office").doesNotContain("errors-title");
+		assertThat(cases.find(task.caseNumber()).orElseThrow().revision()).isEqualTo(2);
+	}
+
+	@Test
+	void anotherOfficerCanNeitherDecideNorSeeHowItWasDrawn() {
+		String other = staff.withRole("registrar", "temporary-register").getFirst().username();
+		Visitor stranger = new Visitor(port).with(signIn.staff(other));
+		assertThat(stranger.get("/office/tasks/" + task.id() + "/draw").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void theDrawIsExplainedAndItsSecretStillHidden() {
+		String body = officer.get("/office/tasks/" + task.id() + "/draw").body();
+		assertThat(body).contains(task.caseNumber(), tasks.secretOf(tasks.draws(task.id()).getLast().day()).orElseThrow().hash().substring(0, 12));
+	}
+
+	private HttpResponse<String> next() {
+		HttpResponse<String> page = officer.get("/office");
+		assertThat(page.statusCode()).isEqualTo(200);
+		return page;
+	}
+
+	/** Other tests' tasks may be due earlier: they are decided as they come. */
+	private void decideNext() {
+		String body = next().body();
+		String action = find(body, "action=\"(/office/tasks/[0-9]+)\"");
+		String outcome = find(body, "name=\"outcome\" value=\"([a-z-]+)\"");
+		String reason = find(body, "<option value=\"([a-z-]+)\"");
+		HttpResponse<String> answer = officer.post(action, List.of("key", UUID.randomUUID().toString(), "_csrf", csrf(body), "outcome", outcome, "reason", reason));
+		assertThat(answer.statusCode()).isIn(302, 303);
+	}
+
+	private HttpResponse<String> post(String... fields) {
+		List<String> all = new java.util.ArrayList<>(List.of(fields));
+		all.addAll(List.of("key", UUID.randomUUID().toString(), "_csrf", csrf(next().body())));
+		return officer.post("/office/tasks/" + task.id(), all);
+	}
+
+	private static String csrf(String body) {
+		return find(body, "name=\"_csrf\" value=\"([^\"]+)\"");
+	}
+
+	private static String find(String body, String pattern) {
+		Matcher m = Pattern.compile(pattern).matcher(body);
+		assertThat(m.find()).as(pattern + " in " + body).isTrue();
+		return m.group(1);
+	}
+}
