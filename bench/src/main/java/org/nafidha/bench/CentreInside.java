@@ -1,0 +1,51 @@
+package org.nafidha.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.nafidha.Centre;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A whole centre in this JVM over a database of its own, for measuring below HTTP. Removed when closed. */
+final class CentreInside implements AutoCloseable {
+
+	private final Path home;
+	private final ConfigurableApplicationContext context;
+
+	CentreInside(String purpose, int citySheets) throws IOException {
+		this.home = Folders.freshHome(purpose);
+		this.context = new SpringApplicationBuilder(Centre.class).logStartupInfo(false).run("--server.port=0", "--nafidha.home=" + home,
+				"--nafidha.demo=true", "--nafidha.city-sheets=" + citySheets, "--nafidha.postgres-programs=" + Folders.programs(),
+				"--logging.level.root=warn");
+	}
+
+	<T> T bean(Class<T> type) {
+		return context.getBean(type);
+	}
+
+	/** As the application role, from the centre's own pool. */
+	JdbcClient db() {
+		return bean(JdbcClient.class);
+	}
+
+	/** A connection of one's own as the owner role, who may make tables and read what statements cost. */
+	SingleConnectionDataSource owner() throws IOException, SQLException {
+		String password = Files.readString(home.resolve("secrets/postgres-owner")).strip();
+		Connection connection = DriverManager.getConnection(bean(HikariDataSource.class).getJdbcUrl(), "nafidha_owner", password);
+		return new SingleConnectionDataSource(connection, true);
+	}
+
+	@Override
+	public void close() throws IOException {
+		context.close();
+		FileSystemUtils.deleteRecursively(home);
+	}
+}
