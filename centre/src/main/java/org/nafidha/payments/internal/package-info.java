@@ -1,0 +1,3 @@
+/** How payments work. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.payments.internal;
