@@ -1,5 +1,5 @@
 -- Runs as the owner at every start. A database restored from a logical dump lives in another cluster, whose transaction ids
--- begin again: then a new era begins, and the sequencer orders its entries after all older ones (docs/adr/journal-order.md).
+-- begin again: then a new era begins, and the sequencer orders its entries after all older ones (docs/adr/0004-journal-order.md).
 do $$
 declare
   here bigint := (select system_identifier from pg_control_system());

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the committed entries that have no position yet, without looking at those that have one: they are what a newer
- * snapshot sees and an older one did not (docs/adr/journal-order.md).
+ * snapshot sees and an older one did not (docs/adr/0004-journal-order.md).
  */
 @Component
 class Unsequenced {
