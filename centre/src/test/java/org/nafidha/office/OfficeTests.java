@@ -103,7 +103,8 @@ class OfficeTests {
 		String action = find(body, "action=\"(/office/tasks/[0-9]+)\"");
 		String outcome = find(body, "name=\"outcome\" value=\"([a-z-]+)\"");
 		String reason = find(body, "<option value=\"([a-z-]+)\"");
-		HttpResponse<String> answer = officer.post(action, List.of("key", UUID.randomUUID().toString(), "_csrf", csrf(body), "outcome", outcome, "reason", reason));
+		HttpResponse<String> answer = officer.post(action,
+				List.of("key", UUID.randomUUID().toString(), "_csrf", csrf(body), "outcome", outcome, "reason", reason));
 		assertThat(answer.statusCode()).isIn(302, 303);
 	}
 

@@ -74,7 +74,8 @@ class DeskBuilder {
 			if (visit.closedAt() != null && procedure.steps().get(visit.step()) instanceof Step.Review review) {
 				review.outcomes().stream().filter(o -> o.id().equals(visit.outcome())).findFirst()
 						.ifPresent(outcome -> earlier.add(new Desk.Earlier(page.in(review.title()), page.in(outcome.label()),
-								outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).map(r -> page.in(r.text())).findFirst().orElse(""),
+								outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).map(r -> page.in(r.text())).findFirst()
+										.orElse(""),
 								visit.closedAt())));
 			}
 		}

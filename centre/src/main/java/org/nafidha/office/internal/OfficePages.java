@@ -117,7 +117,8 @@ class OfficePages {
 	}
 
 	private Task ofOfficer(long id, SignedIn.Staff who) {
-		return tasks.find(id).filter(task -> who.officerId().equals(task.officer())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return tasks.find(id).filter(task -> who.officerId().equals(task.officer()))
+				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static void require(Form form, String field, String code) {

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OfficeRoutes {
 
-	private static final Role[] DECIDE = { Role.REVIEWER, Role.INSPECTOR, Role.REGISTRAR, Role.HEAD };
+	private static final Role[] DECIDE = {Role.REVIEWER, Role.INSPECTOR, Role.REGISTRAR, Role.HEAD};
 
 	@Bean
 	RouteTable officeRouteTable() {

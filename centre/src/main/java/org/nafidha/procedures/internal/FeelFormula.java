@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -20,27 +22,52 @@ final class FeelFormula implements Formula {
 
 	private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
 
+	private static final Pattern PLACE = Pattern.compile(":(\\d{1,6}):(\\d{1,6}), found ");
+
 	private final ParsedExpression parsed;
 
 	private FeelFormula(ParsedExpression parsed) {
 		this.parsed = parsed;
 	}
 
-	/** Why a text is not a formula. */
+	/** A text that is no formula; the message is the part from which on it could not be read. */
 	static final class NotFeel extends Exception {
 		private static final long serialVersionUID = 1;
 
-		NotFeel(String message) {
-			super(message);
+		NotFeel(String rest) {
+			super(rest);
 		}
 	}
 
 	static FeelFormula parse(String text) throws NotFeel {
 		ParseResult result = ENGINE.parseExpression(text);
 		if (result.isFailure()) {
-			throw new NotFeel(result.failure().message());
+			throw new NotFeel(unread(text, result.failure().message()));
 		}
 		return new FeelFormula(result.parsedExpression());
+	}
+
+	/** The parser's message ends with line, column and a few letters; the letters from there on are what its author looks for. */
+	private static String unread(String text, String message) {
+		Matcher place = PLACE.matcher(message);
+		if (!place.find()) {
+			return text;
+		}
+		List<String> lines = text.lines().skip(Integer.parseInt(place.group(1)) - 1L).toList();
+		String rest = String.join(" ", lines);
+		return rest.substring(Math.min(Integer.parseInt(place.group(2)) - 1, rest.length()));
+	}
+
+	/** The formula with its syntax tree, whoever made it. */
+	static FeelFormula of(Formula formula) {
+		if (formula instanceof FeelFormula feel) {
+			return feel;
+		}
+		try {
+			return parse(formula.text());
+		} catch (NotFeel e) {
+			throw new IllegalArgumentException("'" + formula.text() + "' is not FEEL", e);
+		}
 	}
 
 	@Override

@@ -9,8 +9,6 @@ import org.nafidha.procedures.Finding.Kind;
 /** Short ways to make a {@link Finding}. */
 final class Findings {
 
-	private static final LocalizedText NOTHING = new LocalizedText("(فارغ)", "(empty)");
-
 	private Findings() {
 	}
 
@@ -30,16 +28,8 @@ final class Findings {
 	private static Map<String, LocalizedText> named(Object... values) {
 		Map<String, LocalizedText> named = new LinkedHashMap<>();
 		for (int i = 0; i < values.length; i += 2) {
-			named.put((String) values[i], text(values[i + 1]));
+			named.put((String) values[i], Words.both(values[i + 1]));
 		}
 		return named;
-	}
-
-	private static LocalizedText text(Object value) {
-		if (value instanceof LocalizedText both) {
-			return both;
-		}
-		String same = String.valueOf(value);
-		return same.isBlank() ? NOTHING : new LocalizedText(same, same);
 	}
 }

@@ -85,7 +85,7 @@ final class Reading {
 		try {
 			return FeelFormula.parse(text);
 		} catch (FeelFormula.NotFeel e) {
-			wrong("formula.syntax", path, "formula", text, "problem", String.valueOf(e.getMessage()));
+			wrong("formula.syntax", path, "formula", text, "rest", String.valueOf(e.getMessage()));
 			return BROKEN;
 		}
 	}

@@ -27,10 +27,12 @@ final class SchemaCheck {
 	/** Kinds of DESIGN.md section 5 which the engine does not run yet. */
 	private static final List<String> KINDS_TO_COME = List.of("inspection", "consultation", "wait");
 
+	private final Words words;
 	private final JsonNode document;
 	private final Schema schema;
 
-	SchemaCheck() {
+	SchemaCheck(Words words) {
+		this.words = words;
 		try (InputStream in = Objects.requireNonNull(SchemaCheck.class.getResourceAsStream("/procedures/procedure.schema.json"))) {
 			document = JsonMapper.shared().readTree(in);
 		} catch (IOException e) {
@@ -124,16 +126,9 @@ final class SchemaCheck {
 				error.getProperty());
 	}
 
-	private static Object type(Error error) {
+	private LocalizedText type(Error error) {
 		JsonNode expected = error.getSchemaNode();
-		String name = expected.isArray() ? expected.get(0).asString() : expected.asString("");
-		return switch (name) {
-			case "object" -> new LocalizedText("مفاتيح وقيم", "keys with values");
-			case "array" -> new LocalizedText("قائمة", "a list");
-			case "integer", "number" -> new LocalizedText("رقم", "a number");
-			case "boolean" -> "true / false";
-			default -> new LocalizedText("نص", "a text");
-		};
+		return words.of("procedures.form." + (expected.isArray() ? expected.get(0).asString() : expected.asString("")));
 	}
 
 	private static String path(Error error) {

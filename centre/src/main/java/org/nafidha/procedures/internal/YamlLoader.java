@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class YamlLoader implements ProcedureLoader {
 
-	private final SchemaCheck schema = new SchemaCheck();
+	private final SchemaCheck schema;
 	private final DefaultTitles titles;
 
 	YamlLoader(Texts texts) {
-		this.titles = DefaultTitles.from(texts);
+		Words words = new Words(texts);
+		this.schema = new SchemaCheck(words);
+		this.titles = DefaultTitles.from(words);
 	}
 
 	@Override

@@ -1,0 +1,63 @@
+package org.nafidha.procedures.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.procedures.Automation.Signature;
+import org.nafidha.procedures.Finding;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.StaffFacts;
+
+/** All checks, as a pure function of a procedure and of what the house can do. */
+record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, Words words) {
+
+	List<Finding> check(Procedure procedure) {
+		Flow flow = new Flow(procedure, words);
+		Journeys journeys = new Journeys(flow);
+		FlowChecks shape = new FlowChecks(flow, journeys);
+		List<Finding> findings = new ArrayList<>(shape.targets());
+		if (findings.isEmpty()) {
+			findings.addAll(shape.shape());
+			boolean everyJourneyEnds = findings.stream().map(Finding::code).noneMatch(ENDLESS::contains);
+			RuleChecks rules = new RuleChecks(flow, words);
+			findings.addAll(rules.check());
+			formulas(flow, findings);
+			staff(flow, everyJourneyEnds ? journeys : null, findings);
+			if (everyJourneyEnds) {
+				findings.addAll(rules.term(journeys));
+			}
+		}
+		return located(procedure, findings);
+	}
+
+	private static final List<String> ENDLESS = List.of("step.no-end", "loop.unbounded", "step.stuck", "journeys.too-many");
+
+	private void formulas(Flow flow, List<Finding> findings) {
+		Knowledge knowledge = new Knowledge(flow, signatures, words);
+		List<Finding> ofFormulas = new FormulaChecks(flow, knowledge, signatures, words).check();
+		findings.addAll(ofFormulas);
+		findings.addAll(new ChoiceChecks(flow, knowledge, words).check(ofFormulas));
+	}
+
+	private void staff(Flow flow, @Nullable Journeys journeys, List<Finding> findings) {
+		if (staff != null) {
+			StaffChecks checks = new StaffChecks(flow, staff, words);
+			List<Finding> unknown = checks.unknown();
+			findings.addAll(unknown);
+			if (unknown.isEmpty() && journeys != null) {
+				findings.addAll(checks.staffed(journeys));
+			}
+		}
+	}
+
+	/** With the lines of the procedure's own text, in their order. */
+	private static List<Finding> located(Procedure procedure, List<Finding> findings) {
+		if (findings.isEmpty() || procedure.text().isBlank()) {
+			return List.copyOf(findings);
+		}
+		YamlSource source = YamlSource.read(procedure.text());
+		return findings.stream().map(source::located).sorted(Comparator.comparingInt(Finding::line)).toList();
+	}
+}
