@@ -1,4 +1,4 @@
-/** Messages to people: one-time codes now, by e-mail in production and on an on-screen outbox in demonstration. */
+/** Messages to people: by e-mail in production, in an on-screen outbox in demonstration; one-time codes are never stored. */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "journal"})
 package org.nafidha.notifications;

@@ -96,7 +96,8 @@ class PaymentsTests {
 		Charge charge = due(open());
 		cases.completeAutomation(charge.id(), "lapsed", Map.of(), new Actor.System("test")).orThrow();
 		assertThat(code(payments.payInCash("k", charge.id(), Money.pounds(600), cashier))).isEqualTo("charge.lapsed");
-		assertThat(db.sql("select account from payments.posting p join payments.booking b on b.id = p.booking where b.charge = ? group by account having sum(amount) <> 0")
+		assertThat(db.sql(
+				"select account from payments.posting p join payments.booking b on b.id = p.booking where b.charge = ? group by account having sum(amount) <> 0")
 				.param(charge.id()).query(String.class).list()).isEmpty();
 	}
 

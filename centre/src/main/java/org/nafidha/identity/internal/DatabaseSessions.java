@@ -11,6 +11,8 @@ import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Actor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
@@ -28,14 +30,16 @@ final class DatabaseSessions implements Sessions {
 	private final SessionForms forms;
 	private final Cookies cookies;
 	private final CsrfTokenRepository formTokens;
+	private final StaffTries tries;
 	private final InstantSource clock;
 
 	DatabaseSessions(FindByIndexNameSessionRepository<?> repository, SessionForms forms, Cookies cookies, CsrfTokenRepository formTokens,
-			InstantSource clock) {
+			StaffTries tries, InstantSource clock) {
 		this.repository = repository;
 		this.forms = forms;
 		this.cookies = cookies;
 		this.formTokens = formTokens;
+		this.tries = tries;
 		this.clock = clock;
 	}
 
@@ -59,6 +63,10 @@ final class DatabaseSessions implements Sessions {
 
 	@Override
 	public void end(HttpServletRequest request, HttpServletResponse response) {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication != null && authentication.getPrincipal() instanceof SignedIn.Staff staff) {
+			tries.signedOut(staff);
+		}
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			session.invalidate();

@@ -9,7 +9,6 @@ import org.nafidha.journal.Act;
 import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.LocalizedText;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +23,9 @@ class OfficerBook {
 
 	private final JdbcClient db;
 	private final InstantSource clock;
-	private final ObjectProvider<Journal> journal;
+	private final Journal journal;
 
-	OfficerBook(JdbcClient db, InstantSource clock, ObjectProvider<Journal> journal) {
+	OfficerBook(JdbcClient db, InstantSource clock, Journal journal) {
 		this.db = db;
 		this.clock = clock;
 		this.journal = journal;
@@ -67,7 +66,25 @@ class OfficerBook {
 		return revoked == 1;
 	}
 
+	void changePresence(String officerId, boolean present, Actor by) {
+		int changed = db.sql("update identity.officer set present = ? where id = ? and present <> ?").params(present, officerId, present).update();
+		if (changed == 1) {
+			write(present ? "officer.present" : "officer.absent", officerId, by);
+		}
+	}
+
+	void changeActive(String officerId, boolean active, Actor by) {
+		int changed = db.sql("update identity.officer set active = ? where id = ? and active <> ?").params(active, officerId, active).update();
+		if (changed == 1) {
+			write(active ? "officer.opened" : "officer.closed", officerId, by);
+		}
+	}
+
+	void write(String kind, String officerId, Actor by) {
+		write(kind, officerId, by, Map.of());
+	}
+
 	private void write(String kind, String officerId, Actor by, Map<String, String> facts) {
-		journal.ifAvailable(j -> j.append(new Act(kind, officerId, by, facts)));
+		journal.append(new Act(kind, officerId, by, facts));
 	}
 }

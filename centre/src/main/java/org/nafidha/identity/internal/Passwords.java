@@ -1,6 +1,9 @@
 package org.nafidha.identity.internal;
 
 import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import org.nafidha.kernel.Refusal;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,9 @@ class Passwords {
 	/** Without letters and digits that are mistaken for each other when read from paper. */
 	private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
+	private static final int SHORTEST = 12;
+	private static final int LONGEST = 128;
+
 	private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 	private final SecureRandom random = new SecureRandom();
 	private final String nobodys = argon2.encode(generate());
@@ -19,13 +25,26 @@ class Passwords {
 		return argon2.encode(password);
 	}
 
+	/** False for a password longer than any that could have been set, before time is spent on it. */
 	boolean matches(String password, String hash) {
-		return argon2.matches(password, hash);
+		return password.length() <= 2 * LONGEST && argon2.matches(password, hash);
 	}
 
 	/** Takes as long as a real comparison, for usernames that nobody has. */
 	void pretend(String password) {
 		argon2.matches(password, nobodys);
+	}
+
+	/** Why a password cannot be taken: length matters, not the kinds of signs in it (NIST SP 800-63B). */
+	static Optional<Refusal> unfit(String password, String username) {
+		int length = password.codePointCount(0, password.length());
+		if (length < SHORTEST) {
+			return Optional.of(Refusal.of("password.short", "least", Integer.toString(SHORTEST)));
+		}
+		if (length > LONGEST) {
+			return Optional.of(Refusal.of("password.long", "most", Integer.toString(LONGEST)));
+		}
+		return password.toLowerCase(Locale.ROOT).contains(username) ? Optional.of(Refusal.of("password.username")) : Optional.empty();
 	}
 
 	/** Four groups of four, about 79 bits. */

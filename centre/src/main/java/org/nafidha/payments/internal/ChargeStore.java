@@ -48,7 +48,8 @@ class ChargeStore {
 
 	/** True for the one caller who moves the charge out of {@code DUE}. */
 	boolean settle(String id, Charge.State state) {
-		return db.sql("update payments.charge set state = :state where id = :id and state = 'DUE'").param("state", state.name()).param("id", id).update() == 1;
+		return db.sql("update payments.charge set state = :state where id = :id and state = 'DUE'").param("state", state.name()).param("id", id)
+				.update() == 1;
 	}
 
 	Optional<Charge> find(String id) {

@@ -53,7 +53,8 @@ class Desks {
 	}
 
 	private void leaveOther(int number, String officer) {
-		db.sql("update payments.desk set officer = null where officer = :officer and number <> :number").param("officer", officer).param("number", number)
+		db.sql("update payments.desk set officer = null where officer = :officer and number <> :number").param("officer", officer)
+				.param("number", number)
 				.update();
 	}
 }

@@ -61,7 +61,8 @@ class Till implements Payments {
 	@Override
 	public Result<Receipt> payInCash(String key, String chargeId, Money received, SignedIn.Staff cashier) {
 		String request = cashier.officerId() + " " + key;
-		Result<Receipt> result = charges.receiptByKey(request).map(Result::ok).orElseGet(() -> acts.act(() -> take(request, chargeId, received, cashier)));
+		Result<Receipt> result = charges.receiptByKey(request).map(Result::ok)
+				.orElseGet(() -> acts.act(() -> take(request, chargeId, received, cashier)));
 		if (result instanceof Result.Refused<Receipt>) {
 			return charges.receiptByKey(request).map(Result::ok).orElse(result);
 		}
@@ -87,10 +88,12 @@ class Till implements Payments {
 	private Result<Receipt> take(String request, Charge charge, Money received, SignedIn.Staff cashier, NextNumber number) {
 		Instant now = acts.clock().instant().truncatedTo(ChronoUnit.MICROS);
 		EntryId entry = journal.append(new Act("payment.received", number.receipt(), cashier.actor(), Map.of("case", charge.caseNumber(), "charge",
-				charge.id(), "amountMinor", charge.total().minorUnits(), "currency", charge.total().currency().getCurrencyCode(), "desk", number.desk())));
+				charge.id(), "amountMinor", charge.total().minorUnits(), "currency", charge.total().currency().getCurrencyCode(), "desk",
+				number.desk())));
 		Map<String, Object> outputs = Map.of("receipt", number.receipt(), "paidAt", now.toString(), "amount", charge.total().major());
-		if (cases.completeAutomation(charge.id(), "paid", outputs, cashier.actor()) instanceof Result.Refused<CaseFile> || !charges.settle(charge.id(),
-				Charge.State.PAID)) {
+		if (cases.completeAutomation(charge.id(), "paid", outputs, cashier.actor()) instanceof Result.Refused<CaseFile>
+				|| !charges.settle(charge.id(),
+						Charge.State.PAID)) {
 			return settledAlready(charges.find(charge.id()).orElseThrow());
 		}
 		Receipt receipt = new Receipt(number.receipt(), charge.id(), charge.caseNumber(), charge.total(), received, received.minus(charge.total()),

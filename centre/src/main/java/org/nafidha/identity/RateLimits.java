@@ -1,0 +1,50 @@
+package org.nafidha.identity;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.nafidha.kernel.Refusal;
+
+/**
+ * How often something may be tried, counted in the database for all nodes together. Who or what tried is stored as a mark
+ * that nobody can read back. Thread-safe; a count outlives the caller's transaction, also if that fails.
+ */
+public interface RateLimits {
+
+	/** What is limited; so many tries at once, and as many again spread over the period. */
+	enum Limit {
+		/** Codes asked for with one national number. */
+		CODE_BY_NUMBER(5, Duration.ofMinutes(15)),
+		/** Codes asked for from one network address; a hall full of people may share one. */
+		CODE_BY_ADDRESS(120, Duration.ofMinutes(10)),
+		/** Wrong codes from one network address. */
+		WRONG_CODE_BY_ADDRESS(60, Duration.ofMinutes(10)),
+		/** Wrong passwords and second factors of one account. */
+		STAFF_BY_ACCOUNT(10, Duration.ofMinutes(15)),
+		/** Wrong passwords and second factors from one network address; a centre's counters may share one. */
+		STAFF_BY_ADDRESS(60, Duration.ofMinutes(15)),
+		/** Documents verified from one network address. */
+		VERIFICATION_BY_ADDRESS(60, Duration.ofMinutes(1));
+
+		private final int tries;
+		private final Duration period;
+
+		Limit(int tries, Duration period) {
+			this.tries = tries;
+			this.period = period;
+		}
+
+		public int tries() {
+			return tries;
+		}
+
+		public Duration period() {
+			return period;
+		}
+	}
+
+	/** Counts one try; the refusal {@code too-many-tries}, with the time of day {@code time} to try again, if there were too many. */
+	Optional<Refusal> take(Limit limit, String who);
+
+	/** Takes back one try that turned out to be right. */
+	void giveBack(Limit limit, String who);
+}

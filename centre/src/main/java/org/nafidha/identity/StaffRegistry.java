@@ -1,0 +1,56 @@
+package org.nafidha.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nafidha.kernel.Result;
+
+/**
+ * The staff as an administrator keeps it. Every change of power, presence or sign-in is written to the journal, and takes
+ * effect at the officer's next request. Nobody changes their own roles, and one administrator always remains.
+ */
+public interface StaffRegistry {
+
+	/**
+	 * An officer's account.
+	 *
+	 * @param present as the officer or a head has set it, whether active or not
+	 */
+	record Account(Officer officer, boolean active, boolean present, boolean invented, boolean hasTotp, int passkeys, Instant addedAt) {
+	}
+
+	/** What an administrator types to add an officer. */
+	record NewOfficer(String username, String nameAr, String nameEn, String unit, Set<Role> roles) {
+	}
+
+	/** A password that is shown once; the officer has to change it at the next sign-in. */
+	record FirstPassword(String officerId, String password) {
+	}
+
+	/** All accounts, by unit and name. */
+	List<Account> accounts();
+
+	Optional<Account> account(String officerId);
+
+	/**
+	 * Refused as {@code staff.username.form}, {@code staff.username.taken}, {@code staff.name.missing}, {@code staff.unit.unknown} or
+	 * {@code staff.roles.none}.
+	 */
+	Result<FirstPassword> add(NewOfficer officer, SignedIn.Staff by);
+
+	/** Gives exactly these roles. Refused as {@code staff.not-yourself}, {@code staff.roles.none} or {@code staff.last-administrator}. */
+	Result<Officer> changeRoles(String officerId, Set<Role> roles, SignedIn.Staff by);
+
+	/** An absent officer is given no tasks. */
+	Result<Officer> changePresence(String officerId, boolean present, SignedIn.Staff by);
+
+	/** Closing an account ends its sessions. Refused as {@code staff.not-yourself} or {@code staff.last-administrator}. */
+	Result<Officer> changeActive(String officerId, boolean active, SignedIn.Staff by);
+
+	/** Forgets TOTP secret and passkeys; the officer enrols anew at the next sign-in. Refused as {@code staff.not-yourself}. */
+	Result<Officer> resetSecondFactor(String officerId, SignedIn.Staff by);
+
+	/** A new first password; ends all sessions. Refused as {@code staff.not-yourself}. */
+	Result<FirstPassword> resetPassword(String officerId, SignedIn.Staff by);
+}

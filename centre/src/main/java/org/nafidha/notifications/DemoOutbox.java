@@ -1,0 +1,16 @@
+package org.nafidha.notifications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a demonstration would have sent, kept as files in {@code home/outbox}. There is no such bean in a real centre. */
+public interface DemoOutbox {
+
+	/** A message as it would have arrived. */
+	record Sent(Instant at, String kind, String person, String to, String subject, String text, Map<String, String> values) {
+	}
+
+	/** Newest first. */
+	List<Sent> newest(int limit);
+}
