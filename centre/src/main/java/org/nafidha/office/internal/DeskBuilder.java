@@ -1,5 +1,6 @@
 package org.nafidha.office.internal;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,12 +72,13 @@ class DeskBuilder {
 	private static List<Desk.Earlier> earlier(CaseFile file, Procedure procedure, Page page) {
 		List<Desk.Earlier> earlier = new ArrayList<>();
 		for (Visit visit : file.visits()) {
-			if (visit.closedAt() != null && procedure.steps().get(visit.step()) instanceof Step.Review review) {
+			Instant closedAt = visit.closedAt();
+			if (closedAt != null && procedure.steps().get(visit.step()) instanceof Step.Review review) {
 				review.outcomes().stream().filter(o -> o.id().equals(visit.outcome())).findFirst()
 						.ifPresent(outcome -> earlier.add(new Desk.Earlier(page.in(review.title()), page.in(outcome.label()),
 								outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).map(r -> page.in(r.text())).findFirst()
 										.orElse(""),
-								visit.closedAt())));
+								closedAt)));
 			}
 		}
 		return earlier;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.nafidha.journal.PublicLog;
 import org.nafidha.journal.PublicLog.Checkpoint;
 import org.springframework.http.CacheControl;
@@ -30,8 +29,6 @@ class JournalApi {
 	record Consistency(long from, long to, byte[] fromRoot, byte[] toRoot, List<byte[]> proof) {
 	}
 
-	/** 0 to 63 without superfluous zeros. */
-	private static final Pattern LEVEL = Pattern.compile("[0-9]|[1-5][0-9]|6[0-3]");
 	private static final MediaType NOTE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 	/** What stands in a tile never changes, in a partial one neither. */
 	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
