@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.kernel.PropertyRef;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 
@@ -62,6 +63,11 @@ public final class Form {
 				yield Optional.empty();
 			}
 		};
+	}
+
+	/** The property in the three boxes of {@code web/property.jte}; marks nothing. */
+	public Result<PropertyRef> property(String field) {
+		return PropertyRef.of(value(field + ".zone"), value(field + ".parcel"), value(field + ".section"));
 	}
 
 	public @Nullable Refusal error(String field) {

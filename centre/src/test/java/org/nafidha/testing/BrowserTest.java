@@ -89,12 +89,25 @@ public abstract class BrowserTest {
 
 	/** No breach of accessibility, nothing wider than the screen, no complaint of the browser (scripts, security policy). */
 	protected void assertSound(Page page) {
+		photograph(page);
 		String where = page.url() + " " + page.viewportSize().width;
 		List<String> breaches = new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream().map(BrowserTest::describe).toList();
 		assertThat(breaches).as("accessibility of " + where).isEmpty();
 		Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 		assertThat(((Number) overflow).intValue()).as("pixels wider than the screen at " + where).isLessThanOrEqualTo(0);
 		assertThat(complaints.get(page)).as("complaints of the browser at " + where).isEmpty();
+	}
+
+	/** With the environment variable NAFIDHA_SHOTS, a picture of every page that is looked at goes to that folder, for people to look at too. */
+	private static void photograph(Page page) {
+		String folder = System.getenv("NAFIDHA_SHOTS");
+		if (folder != null) {
+			String path = java.net.URI.create(page.url()).getPath().replaceAll("[0-9]{4}-[0-9]{6}-[0-9]", "number").replaceAll("[^A-Za-z0-9]+", "-");
+			String language = (String) page.evaluate("document.documentElement.lang");
+			String wrong = page.locator(".errors").count() > 0 ? "-wrong" : "";
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+					.setPath(java.nio.file.Path.of(folder, "page" + path + wrong + "_" + language + "_" + page.viewportSize().width + ".png")));
+		}
 	}
 
 	private Page signedIn(Page page, String cookie) {

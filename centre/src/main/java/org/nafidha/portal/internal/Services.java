@@ -64,7 +64,7 @@ class Services {
 		return procedure.evidence().stream().filter(item -> (item.automation() != null) == fetched).toList();
 	}
 
-	private Optional<Stage> stage(Step step) {
+	Optional<Stage> stage(@Nullable Step step) {
 		return switch (step) {
 			case Step.Review r -> Optional.of(new Stage(Kind.DECIDE, r.title(), unitName(r.unit()), r.deadlineDays(), !r.needsIdentity()));
 			case Step.Automated a when a.kind() == Step.Automated.Kind.PAYMENT ->
@@ -73,6 +73,7 @@ class Services {
 			case Step.Automated a -> Optional.of(new Stage(Kind.OTHER, a.title(), null, 0, false));
 			case Step.Correction c -> Optional.of(new Stage(Kind.CORRECT, c.title(), null, c.withinDays(), false));
 			case Step.Choice choice -> Optional.empty();
+			case null -> Optional.empty();
 		};
 	}
 

@@ -21,7 +21,7 @@ class PortalPagesTests extends BrowserTest {
 		for (int width : List.of(PHONE, DESK)) {
 			Page page = visitor(language, width);
 			for (String path : List.of("/", "/services", "/services?q=zzzz", "/services/temporary-register-statement",
-					"/services/violations-statement", "/no-such-page")) {
+					"/services/violations-statement", "/follow", "/no-such-page")) {
 				page.navigate(path);
 				assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
 				assertSound(page);

@@ -1,0 +1,56 @@
+package org.nafidha.portal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Term;
+import org.nafidha.cases.Visit;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.web.TrackStep;
+
+/**
+ * A case as its applicant sees it.
+ *
+ * @param holder who holds it now; null when it has ended
+ * @param said what the officer said with a refusal, or when sending the case back
+ */
+public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, Term term, @Nullable Said said) {
+
+	public enum Status {
+		RUNNING("info"), YOURS("wait"), GRANTED("good"), NOT_GRANTED("bad");
+
+		private final String tag;
+
+		Status(String tag) {
+			this.tag = tag;
+		}
+
+		/** Kind of its tag. */
+		public String tag() {
+			return tag;
+		}
+
+		/** End of its message key. */
+		public String key() {
+			return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		}
+	}
+
+	/** One line of the track: {@code at} when it was done, or since when it is being done. */
+	public record Mark(Service.Stage stage, TrackStep.State state, @Nullable Instant at, @Nullable LocalizedText outcome) {
+	}
+
+	/** @param unit null when it is the applicant's turn, or the machine's; @param until null when no date is set */
+	public record Holder(Visit visit, Service.Kind kind, @Nullable LocalizedText unit, Instant since, @Nullable Instant until) {
+	}
+
+	/** The reason, its law, and the officer's own words. */
+	public record Said(@Nullable LocalizedText reason, @Nullable LocalizedText legal, @Nullable String message) {
+	}
+
+	public boolean turn(Service.Kind kind) {
+		return holder != null && holder.kind() == kind;
+	}
+}

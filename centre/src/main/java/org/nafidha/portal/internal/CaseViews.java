@@ -1,0 +1,110 @@
+package org.nafidha.portal.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.cases.Visit;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.portal.CaseView;
+import org.nafidha.portal.CaseView.Holder;
+import org.nafidha.portal.CaseView.Mark;
+import org.nafidha.portal.CaseView.Said;
+import org.nafidha.portal.CaseView.Status;
+import org.nafidha.portal.Service.Kind;
+import org.nafidha.portal.Service.Stage;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedure.End;
+import org.nafidha.procedures.Step;
+import org.nafidha.web.TrackStep.State;
+import org.springframework.stereotype.Component;
+
+/** Tells a case to its applicant. */
+@Component
+class CaseViews {
+
+	private final Cases cases;
+	private final Services services;
+
+	CaseViews(Cases cases, Services services) {
+		this.cases = cases;
+		this.services = services;
+	}
+
+	CaseView view(CaseFile file) {
+		Procedure procedure = cases.procedureOf(file);
+		Holder holder = file.openVisits().stream().findFirst().map(visit -> holder(procedure, visit)).orElse(null);
+		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, cases.term(file),
+				said(file, procedure, holder));
+	}
+
+	private static Status status(CaseFile file, Procedure procedure, @Nullable Holder holder) {
+		End end = file.end() == null ? null : procedure.ends().get(file.end());
+		if (end != null) {
+			return end.granted() ? Status.GRANTED : Status.NOT_GRANTED;
+		}
+		return holder != null && (holder.kind() == Kind.PAY || holder.kind() == Kind.CORRECT) ? Status.YOURS : Status.RUNNING;
+	}
+
+	private Holder holder(Procedure procedure, Visit visit) {
+		Optional<Stage> stage = services.stage(procedure.steps().get(visit.step()));
+		return new Holder(visit, stage.map(Stage::kind).orElse(Kind.OTHER), stage.map(Stage::unit).orElse(null), visit.openedAt(), visit.dueAt());
+	}
+
+	private List<Mark> track(CaseFile file, Procedure procedure) {
+		List<Mark> track = new ArrayList<>();
+		track.add(new Mark(new Stage(Kind.ASK, procedure.name(), null, 0, false), State.DONE, file.openedAt(), null));
+		List<Visit> visits = file.visits().stream().sorted(Comparator.comparing(Visit::openedAt)).toList();
+		for (Visit visit : visits) {
+			Step step = procedure.steps().get(visit.step());
+			services.stage(step).filter(stage -> stage.kind() != Kind.OTHER || visit.open()).ifPresent(stage -> track
+					.add(new Mark(stage, visit.open() ? State.NOW : State.DONE, visit.open() ? visit.openedAt() : visit.closedAt(),
+							outcome(step, visit))));
+		}
+		if (file.end() == null) {
+			file.openVisits().stream().findFirst().ifPresent(open -> ShortestPath.from(procedure, open.step()).stream().skip(1)
+					.flatMap(step -> services.stage(step).stream()).filter(stage -> stage.kind() != Kind.OTHER)
+					.forEach(stage -> track.add(new Mark(stage, State.NEXT, null, null))));
+		} else {
+			End end = procedure.ends().get(file.end());
+			track.add(new Mark(new Stage(Kind.OTHER, end.title(), null, 0, false), State.DONE, file.endedAt(), null));
+		}
+		return track;
+	}
+
+	private static @Nullable LocalizedText outcome(@Nullable Step step, Visit visit) {
+		return step instanceof Step.Review review ? outcome(review, visit).map(Step.Outcome::label).orElse(null) : null;
+	}
+
+	private static Optional<Step.Outcome> outcome(Step.Review review, Visit visit) {
+		return review.outcomes().stream().filter(outcome -> outcome.id().equals(visit.outcome())).findFirst();
+	}
+
+	/** The newest decision that refused the case, or sent it back; null when neither happened. */
+	private static @Nullable Said said(CaseFile file, Procedure procedure, @Nullable Holder holder) {
+		boolean refused = file.end() != null && !procedure.ends().get(file.end()).granted();
+		boolean back = holder != null && holder.kind() == Kind.CORRECT;
+		if (!refused && !back) {
+			return null;
+		}
+		for (Visit visit : file.visits().reversed()) {
+			if (!visit.open() && procedure.steps().get(visit.step()) instanceof Step.Review review) {
+				Optional<Step.Outcome> outcome = outcome(review, visit).filter(o -> back || o.refusal());
+				if (outcome.isPresent()) {
+					return said(procedure, visit, outcome.get());
+				}
+			}
+		}
+		return null;
+	}
+
+	private static Said said(Procedure procedure, Visit visit, Step.Outcome outcome) {
+		Optional<Step.Reason> reason = outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).findFirst();
+		LocalizedText legal = reason.flatMap(r -> procedure.legal().stream().filter(l -> l.id().equals(r.legalBasis())).findFirst())
+				.map(Procedure.Legal::title).orElse(null);
+		return new Said(reason.map(Step.Reason::text).orElse(null), legal, visit.message());
+	}
+}

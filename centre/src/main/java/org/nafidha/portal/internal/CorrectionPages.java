@@ -1,0 +1,78 @@
+package org.nafidha.portal.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.identity.SignedIn;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.nafidha.portal.CaseView;
+import org.nafidha.portal.Service.Kind;
+import org.nafidha.procedures.Procedure;
+import org.nafidha.web.Form;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** When a case has come back to its applicant: what the officer wrote, and the answers to mend. */
+@Controller
+@RequestMapping("/my/cases/{number}/correct")
+class CorrectionPages {
+
+	private final Cases cases;
+	private final CaseViews views;
+	private final Services services;
+	private final Papers papers;
+
+	CorrectionPages(Cases cases, CaseViews views, Services services, Papers papers) {
+		this.cases = cases;
+		this.views = views;
+		this.services = services;
+		this.papers = papers;
+	}
+
+	@GetMapping
+	ModelAndView show(@PathVariable String number, @AuthenticationPrincipal SignedIn.Citizen who) {
+		CaseView view = views.view(MyPages.own(cases, number, who));
+		if (!view.turn(Kind.CORRECT)) {
+			return new ModelAndView("redirect:/my/cases/" + number);
+		}
+		return page(view, Form.of(Questions.answers(view.procedure(), view.file().data())));
+	}
+
+	@PostMapping
+	ModelAndView correct(@PathVariable String number, @RequestParam Map<String, String> sent, @RequestParam Map<String, MultipartFile> files,
+			@AuthenticationPrincipal SignedIn.Citizen who) {
+		CaseFile file = MyPages.own(cases, number, who);
+		Procedure procedure = cases.procedureOf(file);
+		Form form = Form.of(sent);
+		Questions.check(cases, procedure, procedure.inputs(), form);
+		List<String> brought = papers.take(form, who.personId(), services.tell(procedure).brought(), files);
+		if (!form.wrong()) {
+			papers.join(number, who.personId(), brought);
+			Map<String, String> inputs = Questions.typed(procedure, sent);
+			if (cases.correct(form.value("key"), number, inputs, who.actor()) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
+				form.reject(Form.WHOLE, refusal);
+			}
+		}
+		if (!form.wrong()) {
+			return new ModelAndView("redirect:/my/cases/" + number + "?corrected");
+		}
+		ModelAndView page = page(views.view(file), form);
+		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		return page;
+	}
+
+	private ModelAndView page(CaseView view, Form form) {
+		return new ModelAndView("portal/correct", Map.of("view", view, "form", form, "brought", services.tell(view.procedure()).brought(), "papers",
+				papers.of(view.file().number())));
+	}
+}

@@ -1,0 +1,79 @@
+package org.nafidha.portal.internal;
+
+import java.util.Map;
+import org.nafidha.identity.SignedIn;
+import org.nafidha.portal.Service;
+import org.nafidha.portal.internal.Drafts.Draft;
+import org.nafidha.web.Form;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The papers of an application that come from the citizen: attached one by one, and taken away again. */
+@Controller
+@RequestMapping("/services/{id}/apply/papers")
+class PaperPages {
+
+	private final Services services;
+	private final Drafts drafts;
+	private final Papers papers;
+
+	PaperPages(Services services, Drafts drafts, Papers papers) {
+		this.services = services;
+		this.drafts = drafts;
+		this.papers = papers;
+	}
+
+	@GetMapping
+	ModelAndView papers(@PathVariable String id, @AuthenticationPrincipal SignedIn.Citizen who) {
+		return show(service(id), drafts.begin(who.personId(), id), Form.empty());
+	}
+
+	/** Attaches what was chosen and shows it; nothing chosen leads on. */
+	@PostMapping
+	ModelAndView attach(@PathVariable String id, @RequestParam Map<String, MultipartFile> files, @AuthenticationPrincipal SignedIn.Citizen who) {
+		Service service = service(id);
+		Draft draft = drafts.begin(who.personId(), id);
+		Form form = Form.of(Map.of());
+		boolean sent = files.values().stream().anyMatch(file -> !file.isEmpty());
+		if (sent && !Papers.room(form, draft.papers(), service.brought())) {
+			return wrong(service, draft, form);
+		}
+		papers.take(form, who.personId(), service.brought(), files).forEach(paper -> drafts.attach(draft, paper));
+		return form.wrong()
+				? wrong(service, drafts.begin(who.personId(), id), form)
+				: new ModelAndView("redirect:/services/" + id + "/apply/" + (sent ? "papers" : "check"));
+	}
+
+	@PostMapping("/remove")
+	String remove(@PathVariable String id, @RequestParam String paper, @AuthenticationPrincipal SignedIn.Citizen who) {
+		drafts.detach(drafts.begin(who.personId(), service(id).id()), paper);
+		return "redirect:/services/" + id + "/apply/papers";
+	}
+
+	private ModelAndView wrong(Service service, Draft draft, Form form) {
+		ModelAndView page = show(service, draft, form);
+		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		return page;
+	}
+
+	private ModelAndView show(Service service, Draft draft, Form form) {
+		int questions = service.procedure().inputs().size();
+		return new ModelAndView("portal/papers",
+				Map.of("service", service, "form", form, "papers", papers.find(draft.person(), draft.papers()), "number",
+						questions + 1, "all", questions + 2));
+	}
+
+	private Service service(String id) {
+		return services.find(id).filter(service -> !service.brought().isEmpty())
+				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+}

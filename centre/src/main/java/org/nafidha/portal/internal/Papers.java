@@ -1,0 +1,67 @@
+package org.nafidha.portal.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nafidha.cases.Attachment;
+import org.nafidha.cases.Attachments;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.procedures.Procedure.Evidence;
+import org.nafidha.web.Form;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Papers sent with a form: one file field for each evidence that comes from the citizen, named by its id. */
+@Component
+class Papers {
+
+	static final int MOST = 12;
+
+	private final Attachments attachments;
+
+	Papers(Attachments attachments) {
+		this.attachments = attachments;
+	}
+
+	/** Takes in what was sent, and marks the fields of files that cannot be taken. Answers with the ids of the rest. */
+	List<String> take(Form form, String person, List<Evidence> asked, Map<String, MultipartFile> files) {
+		List<String> taken = new ArrayList<>();
+		for (Evidence evidence : asked) {
+			MultipartFile file = files.get(evidence.id());
+			String name = file == null ? null : file.getOriginalFilename();
+			if (file != null && name != null && !name.isEmpty()) {
+				try (InputStream content = file.getInputStream()) {
+					form.take(evidence.id(), attachments.accept(person, evidence.id(), name, content)).map(Attachment::id).ifPresent(taken::add);
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			}
+		}
+		return taken;
+	}
+
+	/** False, with the field marked, when the application has as many papers as it may have. */
+	static boolean room(Form form, List<String> papers, List<Evidence> asked) {
+		if (papers.size() < MOST) {
+			return true;
+		}
+		form.reject(asked.getFirst().id(), Refusal.of("papers.too-many", "max", Integer.toString(MOST)));
+		return false;
+	}
+
+	/** Those of the ids that are this person's. */
+	List<Attachment> find(String person, List<String> ids) {
+		return ids.stream().flatMap(id -> attachments.find(id).stream()).filter(paper -> paper.person().equals(person)).toList();
+	}
+
+	List<Attachment> of(String caseNumber) {
+		return attachments.of(caseNumber);
+	}
+
+	void join(String caseNumber, String person, List<String> ids) {
+		attachments.join(caseNumber, person, ids);
+	}
+}

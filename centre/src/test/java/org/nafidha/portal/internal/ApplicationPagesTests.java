@@ -1,0 +1,234 @@
+package org.nafidha.portal.internal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.identity.Person;
+import org.nafidha.register.DemoCity;
+import org.nafidha.register.Persona;
+import org.nafidha.testing.BrowserTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ApplicationPagesTests extends BrowserTest {
+
+	private static final String APPLY = "/services/temporary-register-statement/apply";
+
+	@Autowired
+	DemoCity city;
+
+	@Autowired
+	Cases cases;
+
+	@ParameterizedTest
+	@FieldSource("LANGUAGES")
+	void anOwnerAsksForAStatementAndIsToldWhatToPay(String language) {
+		Persona owner = persona("sole-owner");
+		Page page = citizen(language, PHONE, owner.person());
+		page.navigate(APPLY);
+		if (page.url().endsWith("/check")) {
+			page.navigate(APPLY + "/q/property");
+		}
+		assertSound(page);
+		property(page, owner.property().zone(), owner.property().parcel(), owner.property().section());
+		next(page);
+		assertThat(page).hasURL(Pattern.compile("/q/purpose$"));
+		assertSound(page);
+		page.locator("input[value=bank]").check();
+		next(page);
+		assertSound(page);
+		next(page);
+		assertThat(page).hasURL(Pattern.compile("/papers$"));
+		assertSound(page);
+		page.navigate(APPLY + "/check");
+		assertThat(page.locator("main")).containsText("/" + owner.property().parcel() + "/");
+		assertSound(page);
+		page.locator("form[action$='/check'] button").click();
+		assertThat(page).hasURL(Pattern.compile("/my/cases/[0-9-]+\\?filed$"));
+		assertThat(page.locator(".due")).containsText("600");
+		assertSound(page);
+		page.navigate("/my");
+		assertSound(page);
+	}
+
+	@Test
+	void aWrongPropertyIsToldAtItsBoxAndWhatWasTypedStays() {
+		for (String language : LANGUAGES) {
+			Page page = citizen(language, DESK, newPerson());
+			page.navigate(APPLY + "/q/property");
+			property(page, "٢", "abc", "");
+			next(page);
+			assertThat(page.locator(".errors")).isFocused();
+			assertThat(page.locator("#property-error")).containsText("2533");
+			assertThat(page.locator("[id='property.zone']")).hasValue("٢");
+			assertThat(page.locator("[id='property.parcel']")).hasValue("abc");
+			assertThat(page).hasTitle(Pattern.compile("^(خطأ:|Error:) .*"));
+			assertSound(page);
+		}
+	}
+
+	@Test
+	void anUnfinishedApplicationIsKeptAndGoesOnWhereItStopped() {
+		Person person = newPerson();
+		Page phone = citizen("ar", PHONE, person);
+		phone.navigate(APPLY);
+		property(phone, "٤", "١١٨٧", "٣");
+		next(phone);
+		assertThat(phone).hasURL(Pattern.compile("/q/purpose$"));
+
+		Page desk = citizen("ar", DESK, person);
+		desk.navigate("/my");
+		assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("طلبات لم تكتمل"))).isVisible();
+		assertSound(desk);
+		desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("أكمل")).click();
+		assertThat(desk).hasURL(Pattern.compile("/q/purpose$"));
+		desk.navigate(APPLY + "/q/property");
+		assertThat(desk.locator("[id='property.parcel']")).hasValue("١١٨٧");
+	}
+
+	@Test
+	void whoIsNotEntitledIsToldWhyAndLosesNothing() {
+		Persona owner = persona("sole-owner");
+		Page page = citizen("en", DESK, newPerson());
+		answerAll(page, owner);
+		page.locator("form[action$='/check'] button").click();
+		assertThat(page.locator(".errors")).containsText("does not carry your name");
+		assertThat(page.locator("main")).containsText(owner.property().parcel());
+		assertSound(page);
+	}
+
+	@Test
+	void aRepeatedClickOpensOneCase() {
+		Persona owner = persona("mortgaged");
+		Page page = citizen("ar", DESK, owner.person());
+		answerAll(page, owner);
+		Page again = citizen("ar", DESK, owner.person());
+		again.navigate(APPLY + "/check");
+		int before = cases.of(owner.person().id()).size();
+		page.locator("form[action$='/check'] button").click();
+		assertThat(page).hasURL(Pattern.compile("/my/cases/"));
+		String first = page.url();
+		again.locator("form[action$='/check'] button").click();
+		assertThat(again).hasURL(first);
+		Assertions.assertThat(cases.of(owner.person().id())).hasSize(before + 1);
+	}
+
+	@Test
+	void papersAreJudgedByTheirContentAndStayWithTheApplication() {
+		Page page = citizen("ar", PHONE, newPerson());
+		answerAll(page, persona("sole-owner"));
+		page.navigate(APPLY + "/papers");
+		page.locator("#proofOfCapacity").setInputFiles(new FilePayload("وكالة.pdf", "application/pdf", png()));
+		page.locator("form[enctype] button").click();
+		assertThat(page.locator("#proofOfCapacity-error")).containsText("وكالة.pdf");
+		assertSound(page);
+		page.locator("#proofOfCapacity").setInputFiles(new FilePayload("وكالة.png", "image/png", png()));
+		page.locator("form[enctype] button").click();
+		assertThat(page.locator(".tasks")).containsText("وكالة.png");
+		page.navigate(APPLY + "/check");
+		assertThat(page.locator("main")).containsText("وكالة.png");
+		page.navigate(APPLY + "/papers");
+		page.locator(".tasks button").click();
+		assertThat(page.locator(".tasks")).hasCount(0);
+	}
+
+	@Test
+	void aFileThatIsTooLargeIsToldBeforeItIsSent() {
+		Page page = citizen("ar", PHONE, newPerson());
+		page.navigate(APPLY + "/papers");
+		page.locator("#proofOfCapacity").setInputFiles(new FilePayload("كبير.pdf", "application/pdf", new byte[11_000_000]));
+		assertThat(page.locator("#proofOfCapacity-error")).isVisible();
+		assertThat(page.locator("#proofOfCapacity")).hasValue("");
+	}
+
+	@Test
+	void aCaseIsFollowedByItsNumberWithoutShowingWhatWasAsked() {
+		Persona owner = persona("with-violations");
+		Page own = citizen("ar", DESK, owner.person());
+		answerAll(own, "/services/violations-statement/apply", owner);
+		own.locator("form[action$='/check'] button").click();
+		assertThat(own).hasURL(Pattern.compile("/my/cases/"));
+		CaseFile file = cases.of(owner.person().id()).getFirst();
+		for (String language : LANGUAGES) {
+			Page page = visitor(language, PHONE);
+			page.navigate("/follow");
+			page.locator("#number").fill(arabicDigits(file.number()));
+			page.keyboard().press("Enter");
+			assertThat(page).hasURL(Pattern.compile("/follow/" + file.number()));
+			assertThat(page.locator("[aria-current=step]")).isVisible();
+			Assertions.assertThat(page.content()).doesNotContain(owner.property().parcel()).doesNotContain(owner.person().name().family());
+			page.locator("details summary").click();
+			assertSound(page);
+		}
+	}
+
+	@Test
+	void aMistypedNumberIsToldAsSuch() {
+		Page page = visitor("en", PHONE);
+		page.navigate("/follow?number=2026-000001-9");
+		assertThat(page.locator("#number-error")).containsText("A digit of this number is wrong");
+		assertThat(page.locator("#number")).hasValue("2026-000001-9");
+		assertSound(page);
+	}
+
+	@Test
+	void anotherPersonsCaseIsAsIfItWereNotThere() {
+		Persona owner = persona("unverified-sheet");
+		Page own = citizen("ar", DESK, owner.person());
+		answerAll(own, owner);
+		own.locator("form[action$='/check'] button").click();
+		assertThat(own).hasURL(Pattern.compile("/my/cases/"));
+		String number = cases.of(owner.person().id()).getFirst().number();
+		Page other = citizen("ar", DESK, newPerson());
+		Assertions.assertThat(other.navigate("/my/cases/" + number).status()).isEqualTo(404);
+	}
+
+	private void answerAll(Page page, Persona owner) {
+		answerAll(page, APPLY, owner);
+	}
+
+	private static void answerAll(Page page, String apply, Persona owner) {
+		page.navigate(apply + "/q/property");
+		property(page, owner.property().zone(), owner.property().parcel(), owner.property().section());
+		next(page);
+		page.locator("input[value=sale]").check();
+		next(page);
+		page.navigate(apply + "/check");
+	}
+
+	private static void property(Page page, String zone, String parcel, String section) {
+		page.locator("[id='property.zone']").fill(zone);
+		page.locator("[id='property.parcel']").fill(parcel);
+		page.locator("[id='property.section']").fill(section == null ? "" : section);
+	}
+
+	private static void next(Page page) {
+		page.locator("main form[method=post] button.button").first().click();
+	}
+
+	private Persona persona(String key) {
+		return city.personas().stream().filter(persona -> persona.key().equals(key)).findFirst().orElseThrow();
+	}
+
+	private static String arabicDigits(String number) {
+		StringBuilder typed = new StringBuilder();
+		number.chars().forEach(c -> typed.append(c >= '0' && c <= '9' ? (char) ('٠' + c - '0') : (char) c));
+		return typed.toString();
+	}
+
+	/** The smallest picture there is: 1 x 1. */
+	private static byte[] png() {
+		return java.util.Base64.getDecoder()
+				.decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+						.getBytes(StandardCharsets.US_ASCII));
+	}
+}
