@@ -23,6 +23,23 @@ public final class Secrets {
 
 	public Secrets(CentreProperties centre) {
 		this.folder = privateFolder(centre.home().toAbsolutePath().resolve("secrets"));
+		keepDemonstrationApart(centre.demo());
+	}
+
+	/** What a demonstration made (keys, passwords on screens) must never serve a city. */
+	private void keepDemonstrationApart(boolean demo) {
+		Path mark = folder.resolve("demonstration");
+		if (demo && !Files.exists(mark)) {
+			try {
+				ownerOnly(mark, new byte[0]);
+			} catch (FileAlreadyExistsException another) {
+				// another node of the same demonstration made it first
+			} catch (IOException e) {
+				throw new UncheckedIOException("cannot mark " + folder + " as a demonstration's", e);
+			}
+		} else if (!demo && Files.exists(mark)) {
+			throw new IllegalStateException("the secrets in " + folder + " were made by a demonstration; choose an empty folder with NAFIDHA_HOME");
+		}
 	}
 
 	/** The named secret as text (URL-safe Base64 of 32 random bytes), made now if it is not there. */
