@@ -1,0 +1,66 @@
+package org.nafidha.counter;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.Attachment;
+import org.nafidha.identity.Person;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.payments.Charge;
+import org.nafidha.payments.Receipt;
+import org.nafidha.procedures.Procedure;
+
+/**
+ * The one screen of a counter, from an empty chair to a printed document.
+ *
+ * @param desk number of the cash desk that is open here; null while none is
+ * @param customer who has been identified; null for nobody
+ * @param offers services, when one is to be chosen
+ * @param asked the service whose questions are shown
+ * @param matter the case that is open on the screen
+ */
+public record Screen(@Nullable Integer desk, @Nullable Customer customer, List<Procedure> offers, @Nullable Procedure asked, @Nullable Matter matter) {
+
+	/** @param visit names the identification in addresses, so that no person's number stands in them */
+	public record Customer(String visit, Person person, List<Line> cases) {
+	}
+
+	/** A case of the person, newest first. */
+	public record Line(String number, LocalizedText service, State state, Instant openedAt) {
+	}
+
+	/** What the clerk can do about a case now. */
+	public enum State {
+		/** Money is owed. */
+		DUE,
+		/** The product is working on it. */
+		WORKING,
+		/** An officer has it. */
+		WITH_OFFICER,
+		/** The applicant has been asked for something. */
+		WITH_APPLICANT, GRANTED, REFUSED
+	}
+
+	/**
+	 * @param step title of the step where the case is now; the end's title once it has ended
+	 * @param answers what was asked for, in the procedure's order
+	 * @param charge what is owed or was paid; null when nothing was ever charged
+	 * @param receipt null until paid
+	 * @param wanted papers that the applicant has to bring
+	 */
+	public record Matter(String number, LocalizedText service, State state, LocalizedText step, Instant dueAt, List<Answer> answers,
+			@Nullable Charge charge, @Nullable Receipt receipt, List<Procedure.Evidence> wanted, List<Attachment> brought, List<Issued> documents) {
+
+		public boolean isDue() {
+			return state == State.DUE;
+		}
+	}
+
+	/** @param plain true for references and numbers, which stand apart from the text around them */
+	public record Answer(LocalizedText label, LocalizedText value, boolean plain) {
+	}
+
+	/** A document that lies ready to be printed. */
+	public record Issued(String number, LocalizedText title, @Nullable Instant revokedAt) {
+	}
+}

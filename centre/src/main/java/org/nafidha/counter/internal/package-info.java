@@ -1,0 +1,3 @@
+/** How the counter works. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.counter.internal;
