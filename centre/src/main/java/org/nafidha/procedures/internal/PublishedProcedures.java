@@ -1,43 +1,78 @@
 package org.nafidha.procedures.internal;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.nafidha.platform.Texts;
-import org.nafidha.procedures.LoadedProcedure.Faulty;
-import org.nafidha.procedures.LoadedProcedure.Loaded;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.procedures.Procedure;
-import org.nafidha.procedures.ProcedureLoader;
 import org.nafidha.procedures.Procedures;
+import org.nafidha.procedures.internal.VersionStore.Key;
 import org.springframework.stereotype.Component;
 
-/** The procedures bundled with the product. */
+/**
+ * The published versions. A version never changes, so it is read once and kept; which are the newest is asked at most once
+ * a second, so that a version published on another node is offered here a second later at the latest.
+ */
 @Component
 class PublishedProcedures implements Procedures {
 
-	private final List<Procedure> procedures;
+	private static final long STALE_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	PublishedProcedures(ProcedureLoader loader, Texts texts) {
-		this.procedures = BundledFiles.all().stream().map(file -> switch (loader.load(file.name(), file.text())) {
-			case Loaded(Procedure procedure) -> procedure;
-			case Faulty faulty -> throw new IllegalStateException(faulty.findings().stream()
-					.map(finding -> finding.text(texts, Locale.ENGLISH, faulty.fileName())).collect(Collectors.joining("\n")));
-		}).toList();
+	private record Newest(List<Procedure> procedures, long readAt) {
+	}
+
+	private final VersionStore store;
+	private final YamlLoader loader;
+	private final List<String> catalogue = BundledFiles.catalogue();
+	private final ConcurrentMap<Key, Procedure> known = new ConcurrentHashMap<>();
+	private volatile @Nullable Newest newest;
+
+	PublishedProcedures(VersionStore store, YamlLoader loader) {
+		this.store = store;
+		this.loader = loader;
 	}
 
 	@Override
 	public List<Procedure> current() {
-		return procedures;
+		Newest now = newest;
+		return now == null || System.nanoTime() - now.readAt() > STALE_AFTER_NANOS ? refresh() : now.procedures();
 	}
 
 	@Override
 	public Optional<Procedure> current(String id) {
-		return procedures.stream().filter(procedure -> procedure.id().equals(id)).findFirst();
+		return current().stream().filter(procedure -> procedure.id().equals(id)).findFirst();
 	}
 
 	@Override
 	public Optional<Procedure> version(String id, int version) {
-		return current(id).filter(procedure -> procedure.version() == version);
+		return find(new Key(id, version));
+	}
+
+	List<Procedure> refresh() {
+		long now = System.nanoTime();
+		List<Procedure> procedures = store.newest().stream().flatMap(key -> find(key).stream())
+				.sorted(Comparator.comparingInt(this::place).thenComparing(Procedure::id)).toList();
+		newest = new Newest(procedures, now);
+		return procedures;
+	}
+
+	private Optional<Procedure> find(Key key) {
+		Procedure procedure = known.get(key);
+		if (procedure == null) {
+			procedure = store.text(key).map(loader::published).orElse(null);
+			if (procedure != null) {
+				known.put(key, procedure);
+			}
+		}
+		return Optional.ofNullable(procedure);
+	}
+
+	/** Place in the catalogue; what is not in it comes last. */
+	private int place(Procedure procedure) {
+		int place = catalogue.indexOf(procedure.id());
+		return place < 0 ? Integer.MAX_VALUE : place;
 	}
 }
