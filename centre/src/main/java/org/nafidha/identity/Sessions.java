@@ -17,6 +17,9 @@ public interface Sessions {
 	 */
 	String begin(SignedIn who, HttpServletRequest request, HttpServletResponse response);
 
+	/** The first page of who is signed in. */
+	String firstPage(SignedIn who);
+
 	/** Signs out and forgets everything the session held. */
 	void end(HttpServletRequest request, HttpServletResponse response);
 

@@ -1,5 +1,5 @@
 /** The citizen's face: find, ask, pay, follow, receive. */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"web", "platform", "journal", "identity", "calendar", "procedures", "cases",
-		"payments", "documents", "register"})
+		"payments", "documents", "register", "notifications"})
 package org.nafidha.portal;
