@@ -17,7 +17,7 @@ class Entries {
 
 	static final int ABOUT_LIMIT = 1_000;
 
-	private static final String SELECT = """
+	static final String SELECT = """
 			select e.id, e.kind, e.subject, e.actor, e.at, e.facts, l.position
 			from journal.entry e left join journal.leaf l on l.entry = e.id
 			""";
@@ -44,7 +44,7 @@ class Entries {
 				.query(Entries::entry).list();
 	}
 
-	private static Entry entry(ResultSet row, int number) throws SQLException {
+	static Entry entry(ResultSet row, int number) throws SQLException {
 		Long position = row.getObject("position", Long.class);
 		return new Entry(new EntryId(row.getLong("id")), row.getString("kind"), row.getString("subject"), row.getString("actor"),
 				row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("facts"),
