@@ -19,7 +19,8 @@ import org.nafidha.procedures.Procedure;
  * @param asked the service whose questions are shown
  * @param matter the case that is open on the screen
  */
-public record Screen(@Nullable Integer desk, @Nullable Customer customer, List<Procedure> offers, @Nullable Procedure asked, @Nullable Matter matter) {
+public record Screen(@Nullable Integer desk, @Nullable Customer customer, List<Procedure> offers, @Nullable Procedure asked,
+		@Nullable Matter matter) {
 
 	/** @param visit names the identification in addresses, so that no person's number stands in them */
 	public record Customer(String visit, Person person, List<Line> cases) {

@@ -24,8 +24,10 @@ final class QrDrawing {
 				}
 			}
 		}
-		String svg = "<svg width=\"" + DRAWN_PIXELS + "\" height=\"" + DRAWN_PIXELS + "\" viewBox=\"0 0 " + modules.getWidth() + " " + modules.getHeight()
-				+ "\" shape-rendering=\"crispEdges\" aria-hidden=\"true\"><path fill=\"#fff\" d=\"M0 0h" + modules.getWidth() + "v" + modules.getHeight()
+		String svg = "<svg width=\"" + DRAWN_PIXELS + "\" height=\"" + DRAWN_PIXELS + "\" viewBox=\"0 0 " + modules.getWidth() + " "
+				+ modules.getHeight()
+				+ "\" shape-rendering=\"crispEdges\" aria-hidden=\"true\"><path fill=\"#fff\" d=\"M0 0h" + modules.getWidth() + "v"
+				+ modules.getHeight()
 				+ "H0z\"/><path d=\"" + path + "\"/></svg>";
 		return output -> output.writeContent(svg);
 	}

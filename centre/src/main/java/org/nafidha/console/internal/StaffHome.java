@@ -22,7 +22,8 @@ class StaffHome {
 
 	@GetMapping("/staff")
 	String home(@AuthenticationPrincipal SignedIn.Staff who) {
-		return "redirect:" + entries.stream().filter(item -> item.roles().isEmpty() || item.roles().stream().anyMatch(who.roles()::contains)).findFirst()
-				.map(NavItem::href).orElse("/design");
+		return "redirect:"
+				+ entries.stream().filter(item -> item.roles().isEmpty() || item.roles().stream().anyMatch(who.roles()::contains)).findFirst()
+						.map(NavItem::href).orElse("/design");
 	}
 }

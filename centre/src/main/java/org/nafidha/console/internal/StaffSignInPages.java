@@ -61,7 +61,8 @@ class StaffSignInPages {
 	@PostMapping("/staff/sign-in/new-password")
 	String newPassword(@RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Form form = Form.empty();
-		Result<StaffSignIn.Step> step = signIn.newPassword(typed.getOrDefault("new-password", ""), typed.getOrDefault("repeat-password", ""), request);
+		Result<StaffSignIn.Step> step = signIn.newPassword(typed.getOrDefault("new-password", ""), typed.getOrDefault("repeat-password", ""),
+				request);
 		return form.take("new-password", step).isPresent() ? NEXT : again(form, "new-password", request, response, model);
 	}
 

@@ -21,7 +21,8 @@ class CounterRoutes {
 
 	@Bean
 	RouteTable counterRouteTable() {
-		return RouteTable.of(Route.only(GET, "/counter", CLERKS), Route.only(POST, "/counter", CLERKS), Route.only(GET, "/counter/visits/{visit}", CLERKS),
+		return RouteTable.of(Route.only(GET, "/counter", CLERKS), Route.only(POST, "/counter", CLERKS),
+				Route.only(GET, "/counter/visits/{visit}", CLERKS),
 				Route.only(GET, "/counter/visits/{visit}/services/{procedure}", CLERKS),
 				Route.only(POST, "/counter/visits/{visit}/services/{procedure}", CLERKS),
 				Route.only(GET, "/counter/visits/{visit}/cases/{number}", CLERKS), Route.only(POST, "/counter/visits/{visit}/cases/{number}", CLERKS),

@@ -103,7 +103,8 @@ class Screens {
 		List<Charge> charges = payments.of(file.number());
 		Charge charge = charges.isEmpty() ? null : charges.getLast();
 		String receipt = charge == null ? null : charge.receipt();
-		return new Matter(file.number(), procedure.name(), state(file, procedure), step(file, procedure), file.dueAt(), answers(file, procedure), charge,
+		return new Matter(file.number(), procedure.name(), state(file, procedure), step(file, procedure), file.dueAt(), answers(file, procedure),
+				charge,
 				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure), attachments.of(file.number()), List.of());
 	}
 

@@ -50,7 +50,8 @@ class Visits {
 				.query((r, i) -> new Visit(r.getString("id"), r.getString("person_id"))).optional();
 		opened.ifPresent(visit -> journal.append(new Act("counter.identified", personId, clerk.actor(), Map.of("visit", visit.id()))));
 		return opened.orElseGet(() -> db.sql("select id, person_id from counter.visit where officer = :officer and request_key = :key")
-				.param("officer", clerk.officerId()).param("key", key).query((r, i) -> new Visit(r.getString("id"), r.getString("person_id"))).single());
+				.param("officer", clerk.officerId()).param("key", key).query((r, i) -> new Visit(r.getString("id"), r.getString("person_id")))
+				.single());
 	}
 
 	/** Makes somebody known, as their identity card has it, and opens their visit; whoever is known by now stays as they are. */
