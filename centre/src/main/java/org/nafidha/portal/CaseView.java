@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Term;
 import org.nafidha.cases.Visit;
+import org.nafidha.documents.IssuedDocument;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.web.TrackStep;
@@ -16,7 +17,8 @@ import org.nafidha.web.TrackStep;
  * @param holder who holds it now; null when it has ended
  * @param said what the officer said with a refusal, or when sending the case back
  */
-public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, Term term, @Nullable Said said) {
+public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, Term term, @Nullable Said said,
+		List<IssuedDocument> documents) {
 
 	public enum Status {
 		RUNNING("info"), YOURS("wait"), GRANTED("good"), NOT_GRANTED("bad");

@@ -16,6 +16,8 @@ import org.nafidha.counter.Screen.Answer;
 import org.nafidha.counter.Screen.Customer;
 import org.nafidha.counter.Screen.Matter;
 import org.nafidha.counter.Screen.State;
+import org.nafidha.documents.Documents;
+import org.nafidha.documents.IssuedDocument;
 import org.nafidha.identity.People;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.LocalizedText;
@@ -41,13 +43,15 @@ class Screens {
 	private final Cases cases;
 	private final Attachments attachments;
 	private final Payments payments;
+	private final Documents documents;
 
-	Screens(People people, Procedures procedures, Cases cases, Attachments attachments, Payments payments) {
+	Screens(People people, Procedures procedures, Cases cases, Attachments attachments, Payments payments, Documents documents) {
 		this.people = people;
 		this.procedures = procedures;
 		this.cases = cases;
 		this.attachments = attachments;
 		this.payments = payments;
+		this.documents = documents;
 	}
 
 	Screen empty(SignedIn.Staff clerk) {
@@ -105,7 +109,13 @@ class Screens {
 		String receipt = charge == null ? null : charge.receipt();
 		return new Matter(file.number(), procedure.name(), state(file, procedure), step(file, procedure), file.dueAt(), answers(file, procedure),
 				charge,
-				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure), attachments.of(file.number()), List.of());
+				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure), attachments.of(file.number()),
+				issued(file.number()));
+	}
+
+	private List<Screen.Issued> issued(String number) {
+		return documents.forCase(number).stream().filter(IssuedDocument::isSealed)
+				.map(d -> new Screen.Issued(d.number(), d.title(), d.revocation() == null ? null : d.revocation().at())).toList();
 	}
 
 	private State state(CaseFile file, Procedure procedure) {

@@ -52,7 +52,7 @@ class Verification {
 	}
 
 	Verdict code(String text) {
-		Optional<CodeSeal.Read> read = CodeSeal.read(text.strip());
+		Optional<CodeSeal.Read> read = CodeSeal.read(text.replaceAll("[\\r\\n]+$", ""));
 		if (read.isEmpty()) {
 			return new Verdict.Unreadable(Defect.NOT_A_CODE);
 		}

@@ -3,11 +3,13 @@ package org.nafidha.portal.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Visit;
+import org.nafidha.documents.Documents;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.portal.CaseView;
 import org.nafidha.portal.CaseView.Holder;
@@ -28,17 +30,19 @@ class CaseViews {
 
 	private final Cases cases;
 	private final Services services;
+	private final Documents documents;
 
-	CaseViews(Cases cases, Services services) {
+	CaseViews(Cases cases, Services services, Documents documents) {
 		this.cases = cases;
 		this.services = services;
+		this.documents = documents;
 	}
 
 	CaseView view(CaseFile file) {
 		Procedure procedure = cases.procedureOf(file);
 		Holder holder = file.openVisits().stream().findFirst().map(visit -> holder(procedure, visit)).orElse(null);
 		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, cases.term(file),
-				said(file, procedure, holder));
+				said(file, procedure, holder), file.ended() ? documents.forCase(file.number()) : List.of());
 	}
 
 	private static Status status(CaseFile file, Procedure procedure, @Nullable Holder holder) {
@@ -69,7 +73,7 @@ class CaseViews {
 					.flatMap(step -> services.stage(step).stream()).filter(stage -> stage.kind() != Kind.OTHER)
 					.forEach(stage -> track.add(new Mark(stage, State.NEXT, null, null))));
 		} else {
-			End end = procedure.ends().get(file.end());
+			End end = Objects.requireNonNull(procedure.ends().get(file.end()));
 			track.add(new Mark(new Stage(Kind.OTHER, end.title(), null, 0, false), State.DONE, file.endedAt(), null));
 		}
 		return track;
@@ -85,7 +89,7 @@ class CaseViews {
 
 	/** The newest decision that refused the case, or sent it back; null when neither happened. */
 	private static @Nullable Said said(CaseFile file, Procedure procedure, @Nullable Holder holder) {
-		boolean refused = file.end() != null && !procedure.ends().get(file.end()).granted();
+		boolean refused = file.end() != null && !Objects.requireNonNull(procedure.ends().get(file.end())).granted();
 		boolean back = holder != null && holder.kind() == Kind.CORRECT;
 		if (!refused && !back) {
 			return null;
