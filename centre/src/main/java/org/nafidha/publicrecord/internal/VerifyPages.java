@@ -75,7 +75,8 @@ class VerifyPages {
 		String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
 		byte[] bytes = file.getBytes();
 		if (isCode(bytes)) {
-			return answer(documents.verifyCode(new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\\R\\z", "")), Answer.Way.CODE, name, model);
+			return answer(documents.verifyCode(new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\\R\\z", "")), Answer.Way.CODE, name,
+					model);
 		}
 		return isPicture(bytes)
 				? picture(bytes, name, model)

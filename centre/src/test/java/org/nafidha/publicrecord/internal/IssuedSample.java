@@ -36,11 +36,13 @@ class IssuedSample {
 	}
 
 	private static Map<String, Object> data() {
-		Map<String, Object> sheet = new HashMap<>(Map.of("number", "SM-004127", "property", "2/2533/1+9", "zone", "2", "zoneName", "الثانية", "parcel",
-				"2533", "section", "1+9", "floor", "الطابق الأول", "description", "دار سكنية", "areaM2", new BigDecimal("118.40"), "asOf",
-				"2026-11-23T07:41:00Z"));
-		sheet.put("owners", List.of(Map.of("name", "محمد نور بن عبد القادر الحلبي", "shares", "2400", "sole", true, "deed", "عقد بيع 412/2011", "since",
-				"2011-09-04")));
+		Map<String, Object> sheet = new HashMap<>(
+				Map.of("number", "SM-004127", "property", "2/2533/1+9", "zone", "2", "zoneName", "الثانية", "parcel",
+						"2533", "section", "1+9", "floor", "الطابق الأول", "description", "دار سكنية", "areaM2", new BigDecimal("118.40"), "asOf",
+						"2026-11-23T07:41:00Z"));
+		sheet.put("owners",
+				List.of(Map.of("name", "محمد نور بن عبد القادر الحلبي", "shares", "2400", "sole", true, "deed", "عقد بيع 412/2011", "since",
+						"2011-09-04")));
 		sheet.put("rights", List.of());
 		sheet.put("signs", List.of());
 		Map<String, Object> data = new HashMap<>(Map.of("sheet", sheet, "pay", Map.of("receipt", "7-0031926", "amount", "600")));
