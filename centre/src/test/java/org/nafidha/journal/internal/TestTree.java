@@ -1,5 +1,6 @@
 package org.nafidha.journal.internal;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,10 +15,12 @@ final class TestTree {
 		return new MerkleTree((height, index) -> TileShape.root(leafHashes.subList((int) (index << height), (int) ((index + 1) << height))));
 	}
 
+	/** No two alike: each begins with its index. */
 	static List<byte[]> randomLeaves(Random random, int count) {
 		return IntStream.range(0, count).mapToObj(i -> {
-			byte[] data = new byte[random.nextInt(64)];
+			byte[] data = new byte[Integer.BYTES + random.nextInt(60)];
 			random.nextBytes(data);
+			ByteBuffer.wrap(data).putInt(i);
 			return MerkleTree.leaf(data);
 		}).toList();
 	}
