@@ -17,8 +17,9 @@ class BundledProceduresTests {
 	private static final StaffFacts STAFF = House.staff(Map.of("registrar temporary-register", 4, "head temporary-register", 2,
 			"reviewer technical-affairs/building-control", 4));
 
+	/** What the product ships; tests put procedures of their own beside it. */
 	static List<BundledFile> files() {
-		return BundledFiles.all();
+		return BundledFiles.all().stream().filter(file -> !file.name().startsWith("test-")).toList();
 	}
 
 	@ParameterizedTest
