@@ -113,7 +113,7 @@ class Walk {
 		if (review.atMost() > 0 && visit > review.atMost()) {
 			return Refusal.of("step.too-often", "max", Integer.toString(review.atMost()));
 		}
-		Instant due = due(Math.max(1, review.deadlineDays()), t);
+		Instant due = due(review.deadlineDays(), t);
 		Tasks.Opened opened = tasks.open(new NewTask(t.before.number(), t.procedure.id(), review.id(), visit, review.role(), review.unit(),
 				!review.needsIdentity(), due, t.before.personId(), excluded(review, t)));
 		t.openings.add(new Opening(review.id(), visit, due, opened.task(), false, null));
