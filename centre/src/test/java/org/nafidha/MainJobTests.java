@@ -54,7 +54,7 @@ class MainJobTests {
 
 	@BeforeEach
 	void theDeskIsOpen() {
-		payments.open(61, cashier).orThrow();
+		payments.open(95, cashier).orThrow();
 	}
 
 	@Test
