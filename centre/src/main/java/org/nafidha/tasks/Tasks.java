@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Who does what. Officers never choose: tasks come by draw, oldest due first. Thread-safe. */
 public interface Tasks {
 
-	/** Opens a task in the caller's transaction and draws its officer. */
-	Opened open(NewTask task);
+	/**
+	 * Draws the officer of a task that is about to be opened; writes nothing.
+	 *
+	 * @param ending a task that ends in the same act, which nobody has on their desk any more
+	 */
+	Draw draw(NewTask task, @Nullable Long ending);
 
-	/** Closes the officer's task in the caller's transaction; false if it is not theirs or was closed already. */
-	boolean close(long task, String officer, String outcome);
+	/**
+	 * Ends an officer's task, if the act ends one, and opens those that were drawn for it, in the caller's transaction. Empty, and
+	 * nothing written, if the task that ends is not that officer's or was closed already; otherwise the new tasks' ids in their order.
+	 */
+	Optional<List<Long>> turn(@Nullable Ending ending, List<Drawn> opened);
 
 	/** Closes a task that has lost its purpose, whoever holds it, in the caller's transaction; false if it was closed already. */
 	boolean withdraw(long task, String outcome);
@@ -36,7 +43,12 @@ public interface Tasks {
 	/** The hash that was published in the morning, and the secret once revealed; empty for days without draws. */
 	Optional<DaySecret> secretOf(LocalDate day);
 
-	record Opened(long task, Draw draw) {
+	/** An officer's task and what they decided. */
+	record Ending(long task, String officer, String outcome) {
+	}
+
+	/** A task and whom it was drawn for. */
+	record Drawn(NewTask task, Draw draw) {
 	}
 
 	/** The officer's own day, in the city's time zone. */

@@ -14,7 +14,6 @@ import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedures;
 import org.nafidha.procedures.Step;
-import org.nafidha.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /** Moves of a running case: an officer decides, the applicant corrects, an automation is finished, a term lapses. */
@@ -27,15 +26,13 @@ class Moves {
 	private final CaseStore store;
 	private final EvidenceFetch evidence;
 	private final Walker walker;
-	private final Tasks tasks;
 	private final ActContext context;
 
-	Moves(Procedures procedures, CaseStore store, EvidenceFetch evidence, Walker walker, Tasks tasks, ActContext context) {
+	Moves(Procedures procedures, CaseStore store, EvidenceFetch evidence, Walker walker, ActContext context) {
 		this.procedures = procedures;
 		this.store = store;
 		this.evidence = evidence;
 		this.walker = walker;
-		this.tasks = tasks;
 		this.context = context;
 	}
 
@@ -62,9 +59,6 @@ class Moves {
 		}
 		if (outcome.get().reasons().stream().noneMatch(reason -> reason.code().equals(decision.reason()))) {
 			return Refusal.of("reason.unknown").asResult();
-		}
-		if (!tasks.close(decision.task(), decision.officer().officerId(), decision.outcome())) {
-			return Refusal.of("task.not-yours").asResult();
 		}
 		t.closing = new Closing(visit, decision.outcome(), decision.reason(), decision.message(), decision.note(), decision.key());
 		return finish(t, outcome.get().to());
@@ -142,9 +136,7 @@ class Moves {
 		if (refusal != null) {
 			return refusal.asResult();
 		}
-		CaseFile after = walker.writer().move(t);
-		walker.kickAfterCommit(t);
-		return Result.ok(after);
+		return walker.write(t);
 	}
 
 	private Transition transition(CaseFile file, Actor actor) {

@@ -65,9 +65,7 @@ class Opener {
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
 		}
-		CaseFile opened = walker.writer().open(t);
-		walker.kickAfterCommit(t);
-		return Result.ok(opened);
+		return walker.write(t);
 	}
 
 	private CaseFile blank(OpenCase request, Procedure procedure, String number, Instant now, Map<String, Object> values) {

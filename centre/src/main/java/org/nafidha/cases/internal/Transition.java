@@ -12,12 +12,16 @@ import org.nafidha.cases.Visit;
 import org.nafidha.kernel.Actor;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Step;
+import org.nafidha.tasks.Tasks.Drawn;
 
 /** One transition while it is being worked out: what closes, what opens, what the case learns. Written all at once by {@link TransitionWriter}. */
 final class Transition {
 
-	/** @param pending an automation is to be run after the commit */
-	record Opening(String step, int visit, @Nullable Instant dueAt, @Nullable Long task, boolean pending, @Nullable String outcome) {
+	/**
+	 * @param task the officer's task, if the step is a human one
+	 * @param pending an automation is to be run after the commit
+	 */
+	record Opening(String step, int visit, @Nullable Instant dueAt, @Nullable Drawn task, boolean pending, @Nullable String outcome) {
 	}
 
 	record Closing(Visit visit, String outcome, @Nullable String reason, @Nullable String message, @Nullable String note,

@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
@@ -28,30 +30,31 @@ import org.springframework.stereotype.Component;
 class TransitionWriter {
 
 	private static final String INSERT_FILE = """
-			with file as (
-			  insert into cases.file (number, procedure, version, channel, person, acts_for, opened_at, due_at, clock_stopped_since, revision, end_id, ended_at, data)
-			  values (:number, :procedure, :version, :channel, :person, :acts_for, :opened_at, :due_at, :stopped, 1, :end, :ended, cast(:data as jsonb))
-			)""";
+			insert into cases.file (number, procedure, version, channel, person, acts_for, opened_at, due_at, clock_stopped_since, revision, end_id, ended_at, data)
+			values (:number, :procedure, :version, :channel, :person, :acts_for, :opened_at, :due_at, :stopped, 1, :end, :ended, cast(:data as jsonb))
+			""";
 	private static final String UPDATE_FILE = """
-			with file as (
-			  update cases.file set revision = revision + 1, due_at = :due_at, clock_stopped_since = :stopped, end_id = :end, ended_at = :ended,
-			         data = coalesce(cast(:data as jsonb), data)
-			  where number = :number
-			)""";
+			update cases.file set revision = revision + 1, due_at = :due_at, clock_stopped_since = :stopped, end_id = :end, ended_at = :ended,
+			       data = coalesce(cast(:data as jsonb), data)
+			where number = :number
+			""";
 	private static final String CLOSE_VISIT = """
-			, closed as (
+			closed as (
 			  update cases.visit set closed_at = cast(:now as timestamptz), outcome = :outcome, reason = :reason, message = :message, note = :note, closed_by = :actor,
 			         request_key = :request_key, closed_entry = cast(:entry as bigint), pending_at = null
 			  where case_number = :number and step = :closing_step and visit = :closing_visit
 			)""";
 	private static final String OPEN_VISITS = """
-
-			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry)
-			select :number, o.step, o.visit, at.now, o.due_at, o.task, case when o.pending then at.now end, case when o.outcome is not null then at.now end,
-			       o.outcome, case when o.outcome is not null then 'system:automation' end, at.entry, case when o.outcome is not null then at.entry end
-			from unnest(:steps, :visits, cast(:dues as timestamptz[]), :tasks, :pendings, :outcomes) as o(step, visit, due_at, task, pending, outcome),
-			     (select cast(:now as timestamptz) as now, cast(:entry as bigint) as entry) as at
-			""";
+			opened as (
+			  insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry)
+			  select :number, o.step, o.visit, at.now, o.due_at, o.task, case when o.pending then at.now end, case when o.outcome is not null then at.now end,
+			         o.outcome, case when o.outcome is not null then 'system:automation' end, at.entry, case when o.outcome is not null then at.entry end
+			  from (values %s) as o(step, visit, due_at, task, pending, outcome),
+			       (select cast(:now as timestamptz) as now, cast(:entry as bigint) as entry) as at
+			)""";
+	/** Rows, not arrays: for arrays of unknown length PostgreSQL would plan the statement anew each time. */
+	private static final String OPENING = """
+			(cast(:step%1$d as text), cast(:visit%1$d as int), cast(:due%1$d as timestamptz), cast(:task%1$d as bigint), cast(:pending%1$d as boolean), cast(:outcome%1$d as text))""";
 
 	private static final String AUTOMATION = "system:automation";
 
@@ -69,49 +72,63 @@ class TransitionWriter {
 		this.zone = centre.zone();
 	}
 
-	/** Answers with the case as it stands after it. */
-	CaseFile open(Transition t) {
-		EntryId entry = journal.append(new Act("case.opened", t.before.number(), t.actor, facts(t)));
-		CaseFile file = t.before;
-		StatementSpec statement = db.sql(INSERT_FILE + OPEN_VISITS).param("procedure", file.procedure()).param("version", file.version())
-				.param("channel", file.channel().name()).param("person", file.personId()).param("acts_for", file.actsFor())
-				.param("opened_at", Timestamp.from(file.openedAt()));
-		file(statement, t, store.write(t.data));
-		openings(statement, t, entry).update();
-		return after(t, entry, 1);
+	/** Answers with the case as it stands after it. @param tasks the ids of the tasks that open, in the order of their openings */
+	CaseFile write(Transition t, List<Long> tasks) {
+		return t.closing == null ? open(t, tasks) : move(t, t.closing, tasks);
 	}
 
-	/** Answers with the case as it stands after it. */
-	CaseFile move(Transition t) {
+	private CaseFile open(Transition t, List<Long> tasks) {
+		EntryId entry = journal.append(new Act("case.opened", t.before.number(), t.actor, facts(t)));
+		CaseFile file = t.before;
+		StatementSpec statement = statement(t, "", INSERT_FILE).param("procedure", file.procedure()).param("version", file.version())
+				.param("channel", file.channel().name()).param("person", file.personId()).param("acts_for", file.actsFor())
+				.param("opened_at", Timestamp.from(file.openedAt()));
+		List<Visit> opened = opened(t, tasks, entry);
+		file(statement, t, store.write(t.data));
+		openings(statement, t, opened, entry).update();
+		return after(t, opened, entry, 1);
+	}
+
+	private CaseFile move(Transition t, Closing closing, List<Long> tasks) {
 		EntryId entry = journal.append(new Act("case.moved", t.before.number(), t.actor, facts(t)));
-		Closing closing = t.closing;
-		if (closing == null) {
-			throw new IllegalStateException("a transition of " + t.before.number() + " ends no step");
-		}
-		StatementSpec statement = db.sql(UPDATE_FILE + CLOSE_VISIT + OPEN_VISITS).param("outcome", closing.outcome())
-				.param("reason", closing.reason())
+		StatementSpec statement = statement(t, CLOSE_VISIT, UPDATE_FILE).param("outcome", closing.outcome()).param("reason", closing.reason())
 				.param("message", closing.message()).param("note", closing.note()).param("actor", t.actor.text())
 				.param("request_key", closing.requestKey()).param("closing_step", closing.visit().step())
 				.param("closing_visit", closing.visit().visit());
+		List<Visit> opened = opened(t, tasks, entry);
 		file(statement, t, t.dataChanged ? store.write(t.data) : null);
-		openings(statement, t, entry).update();
-		return after(t, entry, t.before.revision() + 1);
+		openings(statement, t, opened, entry).update();
+		return after(t, opened, entry, t.before.revision() + 1);
+	}
+
+	private StatementSpec statement(Transition t, String closing, String file) {
+		String openings = IntStream.range(0, t.openings.size()).mapToObj(OPENING::formatted).collect(Collectors.joining(", "));
+		String opening = openings.isEmpty() ? "" : OPEN_VISITS.formatted(openings);
+		String visits = Stream.of(closing, opening).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+		return db.sql((visits.isEmpty() ? "" : "with " + visits + " ") + file);
 	}
 
 	/** What a reader would find now, without asking the database again. */
-	private CaseFile after(Transition t, EntryId entry, int revision) {
+	private CaseFile after(Transition t, List<Visit> opened, EntryId entry, int revision) {
 		List<Visit> visits = new ArrayList<>();
 		for (Visit visit : t.before.visits()) {
 			visits.add(t.closing != null && t.closing.visit().key().equals(visit.key()) ? closed(t, t.closing, entry) : visit);
 		}
-		for (Opening o : t.openings) {
-			boolean done = o.outcome() != null;
-			visits.add(new Visit(t.before.number(), o.step(), o.visit(), t.now, o.dueAt(), o.task(), done ? t.now : null, o.outcome(), null, null,
-					done ? AUTOMATION : null, null, entry.value(), done ? entry.value() : null));
-		}
+		visits.addAll(opened);
 		CaseFile f = t.before;
 		return new CaseFile(f.number(), f.procedure(), f.version(), f.channel(), f.personId(), f.actsFor(), f.openedAt(), dueAt(t), stoppedSince(t),
 				revision, t.end, t.end == null ? null : t.now, t.data, visits);
+	}
+
+	private static List<Visit> opened(Transition t, List<Long> tasks, EntryId entry) {
+		Iterator<Long> task = tasks.iterator();
+		List<Visit> opened = new ArrayList<>();
+		for (Opening o : t.openings) {
+			boolean done = o.outcome() != null;
+			opened.add(new Visit(t.before.number(), o.step(), o.visit(), t.now, o.dueAt(), o.task() == null ? null : task.next(), done ? t.now : null,
+					o.outcome(), null, null, done ? AUTOMATION : null, null, entry.value(), done ? entry.value() : null));
+		}
+		return opened;
 	}
 
 	private static Visit closed(Transition t, Closing c, EntryId entry) {
@@ -126,15 +143,16 @@ class TransitionWriter {
 				.param("data", data);
 	}
 
-	private static StatementSpec openings(StatementSpec statement, Transition t, EntryId entry) {
-		Stream<Opening> all = t.openings.stream();
-		return statement.param("now", Timestamp.from(t.now)).param("entry", entry.value())
-				.param("steps", all.map(Opening::step).toArray(String[]::new))
-				.param("visits", t.openings.stream().map(Opening::visit).toArray(Integer[]::new))
-				.param("dues", t.openings.stream().map(o -> timestamp(o.dueAt())).toArray(Timestamp[]::new))
-				.param("tasks", t.openings.stream().map(Opening::task).toArray(Long[]::new))
-				.param("pendings", t.openings.stream().map(Opening::pending).toArray(Boolean[]::new))
-				.param("outcomes", t.openings.stream().map(Opening::outcome).toArray(String[]::new));
+	private static StatementSpec openings(StatementSpec statement, Transition t, List<Visit> opened, EntryId entry) {
+		if (!opened.isEmpty() || t.closing != null) {
+			statement.param("now", Timestamp.from(t.now)).param("entry", entry.value());
+		}
+		for (int i = 0; i < opened.size(); i++) {
+			Visit visit = opened.get(i);
+			statement.param("step" + i, visit.step()).param("visit" + i, visit.visit()).param("due" + i, timestamp(visit.dueAt()))
+					.param("task" + i, visit.task()).param("pending" + i, t.openings.get(i).pending()).param("outcome" + i, visit.outcome());
+		}
+		return statement;
 	}
 
 	/** The statutory end, moved by the working days on which the clock stood still until now. */

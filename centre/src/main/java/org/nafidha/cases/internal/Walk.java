@@ -20,6 +20,7 @@ import org.nafidha.procedures.Automation.Timing;
 import org.nafidha.procedures.Formula;
 import org.nafidha.procedures.Procedure.End;
 import org.nafidha.procedures.Step;
+import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Tasks;
 import org.springframework.stereotype.Component;
@@ -114,10 +115,12 @@ class Walk {
 			return Refusal.of("step.too-often", "max", Integer.toString(review.atMost()));
 		}
 		Instant due = due(review.deadlineDays(), t);
-		Tasks.Opened opened = tasks.open(new NewTask(t.before.number(), t.procedure.id(), review.id(), visit, review.role(), review.unit(),
-				!review.needsIdentity(), due, t.before.personId(), excluded(review, t)));
-		t.openings.add(new Opening(review.id(), visit, due, opened.task(), false, null));
-		t.facts.put("draw", opened.draw().facts());
+		NewTask task = new NewTask(t.before.number(), t.procedure.id(), review.id(), visit, review.role(), review.unit(), !review.needsIdentity(),
+				due,
+				t.before.personId(), excluded(review, t));
+		Draw draw = tasks.draw(task, t.closing == null ? null : t.closing.visit().task());
+		t.openings.add(new Opening(review.id(), visit, due, new Tasks.Drawn(task, draw), false, null));
+		t.facts.put("draw", draw.facts());
 		return null;
 	}
 

@@ -1,6 +1,17 @@
 package org.nafidha.cases.internal;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.StepEnded;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.nafidha.tasks.Tasks;
+import org.nafidha.tasks.Tasks.Drawn;
+import org.nafidha.tasks.Tasks.Ending;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -8,10 +19,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Walk, write, then tell: what the acts of the engine have in common. */
 @Component
-record Walker(Walk walk, TransitionWriter writer, AutomationRunner runner, ApplicationEventPublisher events) {
+record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner runner, ApplicationEventPublisher events) {
+
+	/** Refused as {@code task.not-yours} when the task that ends is somebody else's; otherwise the case as it stands after it. */
+	Result<CaseFile> write(Transition t) {
+		List<Drawn> drawn = t.openings.stream().map(Transition.Opening::task).filter(Objects::nonNull).toList();
+		Optional<List<Long>> opened = tasks.turn(ending(t), drawn);
+		if (opened.isEmpty()) {
+			return Refusal.of("task.not-yours").asResult();
+		}
+		CaseFile after = writer.write(t, opened.get());
+		kickAfterCommit(t);
+		return Result.ok(after);
+	}
+
+	private static @Nullable Ending ending(Transition t) {
+		Transition.Closing closing = t.closing;
+		return closing != null && closing.visit().task() instanceof Long task && t.actor instanceof Actor.Officer(String officer)
+				? new Ending(task, officer, closing.outcome())
+				: null;
+	}
 
 	/** Tells listeners in this transaction that the step ended, and starts pending automations once it is committed. */
-	void kickAfterCommit(Transition t) {
+	private void kickAfterCommit(Transition t) {
 		if (t.closing != null) {
 			events.publishEvent(new StepEnded(t.closing.visit().key(), t.closing.outcome()));
 		}

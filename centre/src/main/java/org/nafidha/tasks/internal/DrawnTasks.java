@@ -1,12 +1,14 @@
 package org.nafidha.tasks.internal;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nafidha.identity.Officer;
-import org.nafidha.identity.Staff;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.journal.Act;
 import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
@@ -15,27 +17,25 @@ import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
-import org.nafidha.tasks.internal.TaskStore.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tasks by draw. */
 @Component
 class DrawnTasks implements Tasks {
 
 	private static final int REDRAWN_AT_ONCE = 100;
-	private static final Standing IDLE = new Standing(0, false);
 
-	private final Staff staff;
 	private final TaskStore store;
 	private final DaySecrets secrets;
 	private final Journal journal;
 	private final InstantSource clock;
 	private final CentreProperties centre;
 
-	DrawnTasks(Staff staff, TaskStore store, DaySecrets secrets, Journal journal, InstantSource clock, CentreProperties centre) {
-		this.staff = staff;
+	DrawnTasks(TaskStore store, DaySecrets secrets, Journal journal, InstantSource clock, CentreProperties centre) {
 		this.store = store;
 		this.secrets = secrets;
 		this.journal = journal;
@@ -44,16 +44,26 @@ class DrawnTasks implements Tasks {
 	}
 
 	@Override
-	@Transactional(propagation = Propagation.MANDATORY)
-	public Opened open(NewTask task) {
-		Draw draw = draw(task, 1);
-		return new Opened(store.insert(task, draw, clock.instant()), draw);
+	public Draw draw(NewTask task, @Nullable Long ending) {
+		return draw(task, ending, 1);
 	}
 
 	@Override
-	@Transactional(propagation = Propagation.MANDATORY)
-	public boolean close(long task, String officer, String outcome) {
-		return store.close(task, officer, outcome, clock.instant());
+	public Optional<List<Long>> turn(@Nullable Ending ending, List<Drawn> opened) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalTransactionStateException("tasks end and begin in the transaction of the act that ends and begins them");
+		}
+		Instant now = clock.instant();
+		List<Long> ids = new ArrayList<>();
+		for (Drawn drawn : opened) {
+			Optional<Long> id = ending != null && ids.isEmpty() ? store.replace(ending, drawn, now) : Optional.of(store.insert(drawn, now));
+			if (id.isEmpty()) {
+				return Optional.empty();
+			}
+			ids.add(id.get());
+		}
+		boolean refused = ending != null && opened.isEmpty() && !store.close(ending.task(), ending.officer(), ending.outcome(), now);
+		return refused ? Optional.empty() : Optional.of(ids);
 	}
 
 	@Override
@@ -83,7 +93,7 @@ class DrawnTasks implements Tasks {
 	public int drawAgain() {
 		int found = 0;
 		for (Task task : store.waitingForSomebody(REDRAWN_AT_ONCE)) {
-			Draw draw = draw(store.asNew(task), store.draws(task.id()).size() + 1);
+			Draw draw = draw(store.asNew(task), null, store.draws(task.id()).size() + 1);
 			if (draw.officer() != null) {
 				store.assign(task.id(), draw);
 				journal.append(new Act("task.drawn", task.caseNumber(), new Actor.System("draw"), Map.of("draw", draw.facts())));
@@ -116,13 +126,10 @@ class DrawnTasks implements Tasks {
 		return secrets.describe(day);
 	}
 
-	private Draw draw(NewTask task, int time) {
-		List<String> present = staff.withRole(task.role(), task.unit()).stream().filter(Officer::present).map(Officer::id)
-				.filter(officer -> !task.excluded().contains(officer)).sorted().toList();
-		Map<String, Standing> standings = present.isEmpty() ? Map.of() : store.standings(present, task.applicant());
-		List<String> eligible = present.stream().filter(officer -> !standings.getOrDefault(officer, IDLE).conflict()).toList();
+	private Draw draw(NewTask task, @Nullable Long ending, int time) {
+		SortedMap<String, Integer> loads = store.loads(task, ending);
 		LocalDate day = secrets.today();
 		String id = task.caseNumber() + "/" + task.step() + "/" + task.visit() + "/" + time;
-		return Drawing.draw(secrets.secretFor(day), day, id, eligible, officer -> standings.getOrDefault(officer, IDLE).load());
+		return Drawing.draw(secrets.secretFor(day), day, id, List.copyOf(loads.keySet()), officer -> loads.getOrDefault(officer, 0));
 	}
 }

@@ -5,16 +5,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
+import org.nafidha.tasks.Tasks.Drawn;
+import org.nafidha.tasks.Tasks.Ending;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,9 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TaskStore {
 
-	/** How busy an officer is, and whether they declared a conflict with the applicant. */
-	record Standing(int load, boolean conflict) {
-	}
+	private static final String INSERT = """
+			insert into tasks.task (case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at)
+			select :case, :procedure, :step, :visit, :role, :unit, :blind, :applicant, :excluded, :drawn, cast(:draws as jsonb),
+			       cast(:now as timestamptz), cast(:due as timestamptz)
+			""";
+	private static final String CLOSE = """
+			update tasks.task set closed_at = cast(:now as timestamptz), outcome = :outcome where id = :task and closed_at is null""";
 
 	private final JdbcClient db;
 	private final JsonMapper json;
@@ -35,39 +41,46 @@ class TaskStore {
 		this.json = json;
 	}
 
-	Map<String, Standing> standings(Collection<String> officers, String applicant) {
-		Map<String, Standing> standings = new HashMap<>();
+	/** The officers who may be drawn for the task now, in order of id, with their open tasks, not counting the one that ends. */
+	SortedMap<String, Integer> loads(NewTask task, @Nullable Long ending) {
+		SortedMap<String, Integer> loads = new TreeMap<>();
 		db.sql("""
-				select o.id,
-				       (select count(*) from tasks.task t where t.officer = o.id and t.closed_at is null) as load,
-				       exists (select 1 from tasks.conflict c where c.person = :applicant and c.officer = o.id) as conflict
-				from unnest(:officers) as o(id)
-				""").param("officers", officers.toArray(String[]::new)).param("applicant", applicant)
+				select r.officer, (select count(*) from tasks.task t where t.officer = r.officer and t.closed_at is null and t.id <> :ending) as load
+				from identity.roster_for_tasks r
+				where r.role = :role and (r.unit = :unit or starts_with(r.unit, :unit || '/')) and not r.officer = any(:excluded)
+				  and not exists (select from tasks.conflict c where c.person = :applicant and c.officer = r.officer)
+				""").param("role", task.role()).param("unit", task.unit()).param("applicant", task.applicant())
+				.param("excluded", task.excluded().toArray(String[]::new)).param("ending", ending == null ? 0L : ending)
 				.query(row -> {
-					standings.put(row.getString("id"), new Standing(row.getInt("load"), row.getBoolean("conflict")));
+					loads.put(row.getString("officer"), row.getInt("load"));
 				});
-		return standings;
+		return loads;
 	}
 
-	long insert(NewTask task, Draw draw, Instant now) {
-		return db
-				.sql("""
-						insert into tasks.task (case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at)
-						values (:case, :procedure, :step, :visit, :role, :unit, :blind, :applicant, :excluded, :officer, cast(:draws as jsonb), :now, :due)
-						returning id
-						""")
-				.param("case", task.caseNumber()).param("procedure", task.procedure()).param("step", task.step()).param("visit", task.visit())
-				.param("role", task.role()).param("unit", task.unit()).param("blind", task.blind()).param("applicant", task.applicant())
-				.param("excluded", task.excluded().toArray(String[]::new)).param("officer", draw.officer())
-				.param("draws", json.writeValueAsString(List.of(draw))).param("now", Timestamp.from(now)).param("due", Timestamp.from(task.dueAt()))
-				.query(Long.class).single();
+	long insert(Drawn drawn, Instant now) {
+		return opened(db.sql(INSERT + "returning id"), drawn, now).query(Long.class).single();
 	}
 
+	/** Closes one and opens the other in one statement; empty, and nothing done, if the first is not the officer's or not open. */
+	Optional<Long> replace(Ending ending, Drawn drawn, Instant now) {
+		StatementSpec statement = db.sql("with ended as (" + CLOSE + " and officer = :officer returning id) " + INSERT + "from ended returning id")
+				.param("task", ending.task()).param("officer", ending.officer()).param("outcome", ending.outcome());
+		return opened(statement, drawn, now).query(Long.class).optional();
+	}
+
+	private StatementSpec opened(StatementSpec statement, Drawn drawn, Instant now) {
+		NewTask task = drawn.task();
+		return statement.param("case", task.caseNumber()).param("procedure", task.procedure()).param("step", task.step())
+				.param("visit", task.visit()).param("role", task.role()).param("unit", task.unit()).param("blind", task.blind())
+				.param("applicant", task.applicant()).param("excluded", task.excluded().toArray(String[]::new))
+				.param("drawn", drawn.draw().officer()).param("draws", json.writeValueAsString(List.of(drawn.draw())))
+				.param("now", Timestamp.from(now)).param("due", Timestamp.from(task.dueAt()));
+	}
+
+	/** @param officer whose task it must be; null: whoever holds it */
 	boolean close(long task, @Nullable String officer, String outcome, Instant now) {
-		return db.sql("""
-				update tasks.task set closed_at = :now, outcome = :outcome
-				where id = :task and closed_at is null and (cast(:officer as text) is null or officer = :officer)
-				""").param("task", task).param("officer", officer).param("outcome", outcome).param("now", Timestamp.from(now)).update() == 1;
+		return db.sql(CLOSE + " and (cast(:officer as text) is null or officer = :officer)").param("task", task).param("officer", officer)
+				.param("outcome", outcome).param("now", Timestamp.from(now)).update() == 1;
 	}
 
 	void assign(long task, Draw draw) {
