@@ -17,10 +17,13 @@
 
 	document.querySelectorAll("form[data-passkey]").forEach((form) => form.addEventListener("submit", async (event) => {
 		event.preventDefault();
+		if (form.dataset.asking) return;
+		form.dataset.asking = "1";
 		const failed = form.querySelector("[data-passkey-failed]");
 		failed.hidden = true;
 		try {
 			const response = await fetch(form.dataset.options, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } });
+			if (response.status === 409) return form.submit();   // not now: the page that answers says why
 			if (!response.ok) throw new Error(response.statusText);
 			const credential = await ask[form.dataset.passkey](await response.json());
 			form.elements.credential.value = JSON.stringify({
@@ -34,6 +37,8 @@
 			form.submit();
 		} catch {
 			failed.hidden = false;
+		} finally {
+			delete form.dataset.asking;
 		}
 	}));
 })();

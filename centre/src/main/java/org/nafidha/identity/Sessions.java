@@ -25,4 +25,7 @@ public interface Sessions {
 
 	/** Ends every session of a person or officer, on all devices. */
 	void endAllOf(Actor who);
+
+	/** Ends every session of a person or officer but the one of this request. */
+	void endOthersOf(Actor who, HttpServletRequest request);
 }

@@ -58,6 +58,12 @@ class StaffSignInPages {
 		return signIn.pending(request).map(pending -> show(pending, Form.empty(), request, model)).orElse(FIRST);
 	}
 
+	/** A step that came back with what was wrong stands at the address of its form; reloaded, or in the other language, it is the step. */
+	@GetMapping({"/staff/sign-in/new-password", "/staff/sign-in/enrol", "/staff/sign-in/code", "/staff/sign-in/passkey"})
+	String reloaded() {
+		return NEXT;
+	}
+
 	@PostMapping("/staff/sign-in/new-password")
 	String newPassword(@RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Form form = Form.empty();

@@ -14,7 +14,7 @@ class StaffSignInRoutes {
 	/** Between the steps nobody is signed in yet: what these addresses do depends on what the session has kept. */
 	@Bean
 	RouteTable staffSignInRouteTable() {
-		return RouteTable.of(Route.open(GET, "/staff/sign-in"), Route.open(POST, "/staff/sign-in"), Route.open(GET, "/staff/sign-in/next"),
+		return RouteTable.of(Route.open(GET, "/staff/sign-in"), Route.open(POST, "/staff/sign-in"), Route.open(GET, "/staff/sign-in/**"),
 				Route.open(POST, "/staff/sign-in/new-password"), Route.open(POST, "/staff/sign-in/enrol"), Route.open(POST, "/staff/sign-in/code"),
 				Route.open(POST, "/staff/sign-in/passkey/options"), Route.open(POST, "/staff/sign-in/passkey"), Route.staff(GET, "/staff"));
 	}

@@ -75,6 +75,12 @@ final class DatabaseSessions implements Sessions {
 		repository.findByPrincipalName(who.text()).keySet().forEach(repository::deleteById);
 	}
 
+	@Override
+	public void endOthersOf(Actor who, HttpServletRequest request) {
+		String here = request.getSession().getId();
+		repository.findByPrincipalName(who.text()).keySet().stream().filter(id -> !id.equals(here)).forEach(repository::deleteById);
+	}
+
 	/** An address of this centre: {@code //host} and {@code /\host} would lead browsers elsewhere. */
 	static boolean isLocal(String address) {
 		return address.startsWith("/") && !address.startsWith("//") && address.chars().noneMatch(c -> c < 0x20 || c == '\\');

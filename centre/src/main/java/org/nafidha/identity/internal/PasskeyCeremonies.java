@@ -3,15 +3,20 @@ package org.nafidha.identity.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nafidha.identity.Passkeys;
+import org.nafidha.identity.OwnAccount.Passkey;
+import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -32,70 +37,79 @@ import org.springframework.security.web.webauthn.management.RelyingPartyPublicKe
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both ceremonies by Spring Security; the challenge lies in the session and is good for one answer. */
 @Component
-class PasskeyCeremonies implements Passkeys {
+class PasskeyCeremonies {
 
 	private static final Logger LOG = LoggerFactory.getLogger(PasskeyCeremonies.class);
 	private static final String CREATION = "nafidha.passkey-creation";
 	private static final String REQUEST = "nafidha.passkey-request";
 	private static final int LONGEST_LABEL = 60;
+	private static final Refusal NOT_ADDED = Refusal.of("passkey.refused");
 
 	private final WebAuthnRelyingPartyOperations party;
 	private final UserCredentialRepository credentials;
 	private final PublicKeyCredentialUserEntityRepository users;
+	private final OfficerBook book;
+	private final TransactionTemplate transaction;
 	private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
 	PasskeyCeremonies(@Lazy WebAuthnRelyingPartyOperations party, UserCredentialRepository credentials,
-			PublicKeyCredentialUserEntityRepository users) {
+			PublicKeyCredentialUserEntityRepository users, OfficerBook book, TransactionTemplate transaction) {
 		this.party = party;
 		this.credentials = credentials;
 		this.users = users;
+		this.book = book;
+		this.transaction = transaction;
 	}
 
-	@Override
-	public List<Passkey> of(String officerId) {
+	/** In the order in which they were added. */
+	List<Passkey> of(String officerId) {
 		PublicKeyCredentialUserEntity user = users.findByUsername(officerId);
-		return user == null ? List.of() : credentials.findByUserId(user.getId()).stream().map(PasskeyCeremonies::passkey).toList();
+		return user == null
+				? List.of()
+				: credentials.findByUserId(user.getId()).stream().map(PasskeyCeremonies::passkey)
+						.sorted(Comparator.comparing(Passkey::added, Comparator.nullsFirst(Comparator.naturalOrder()))).toList();
 	}
 
-	@Override
-	public String registrationOptions(String officerId, HttpServletRequest request) {
+	/** What the officer's browser needs to make a new passkey. */
+	String registrationOptions(String officerId, HttpServletRequest request) {
 		PublicKeyCredentialCreationOptions options = party
 				.createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(as(officerId)));
 		request.getSession().setAttribute(CREATION, options);
 		return json.writeValueAsString(options);
 	}
 
-	@Override
-	public Result<Passkey> register(String officerId, String label, String credential, HttpServletRequest request) {
+	/** Refused as {@code passkey.refused}. */
+	Result<Passkey> register(SignedIn.Staff who, String label, String credential, HttpServletRequest request) {
 		if (!(taken(request, CREATION) instanceof PublicKeyCredentialCreationOptions options)) {
-			return Refusal.of("passkey.wrong").asResult();
+			return NOT_ADDED.asResult();
 		}
 		try {
 			PublicKeyCredential<AuthenticatorAttestationResponse> made = json.readValue(credential, new TypeReference<>() {
 			});
-			String name = label.isBlank() ? "–" : label.strip().substring(0, Math.min(label.strip().length(), LONGEST_LABEL));
-			CredentialRecord record = party
-					.registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, name)));
-			return Result.ok(passkey(record));
+			var registration = new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, name(label)));
+			return Result.ok(passkey(Objects.requireNonNull(transaction.execute(status -> {
+				book.write("officer.passkey-added", who.officerId(), who.actor());
+				return party.registerCredential(registration);
+			}))));
 		} catch (RuntimeException e) {
-			return refused(e);
+			noted(e);
+			return NOT_ADDED.asResult();
 		}
 	}
 
-	@Override
-	public void remove(String officerId, String passkeyId) {
-		of(officerId).stream().filter(passkey -> passkey.id().equals(passkeyId)).findFirst()
-				.ifPresent(own -> credentials.delete(Bytes.fromBase64(own.id())));
+	void remove(Passkey passkey) {
+		credentials.delete(Bytes.fromBase64(passkey.id()));
 	}
 
 	void removeAll(String officerId) {
-		of(officerId).forEach(passkey -> remove(officerId, passkey.id()));
+		of(officerId).forEach(this::remove);
 	}
 
 	/** What the officer's browser needs to use one of the officer's own passkeys. */
@@ -116,15 +130,27 @@ class PasskeyCeremonies implements Passkeys {
 			});
 			return officerId.equals(party.authenticate(new RelyingPartyAuthenticationRequest(options, used)).getName());
 		} catch (RuntimeException e) {
-			refused(e);
+			noted(e);
 			return false;
 		}
 	}
 
-	/** Spring Security and webauthn4j answer anything that does not fit with exceptions of many kinds; to a person they are all one. */
-	private static <T> Result<T> refused(RuntimeException e) {
+	/**
+	 * Spring Security and webauthn4j answer anything that does not fit with exceptions of many kinds; to a person they are all
+	 * one. A database that fails is another matter, but for a passkey that is already there.
+	 */
+	private static void noted(RuntimeException e) {
+		if (e instanceof NestedRuntimeException broken && !(broken instanceof DuplicateKeyException)) {
+			throw broken;
+		}
 		LOG.info("A passkey was not accepted: {}", e instanceof JacksonException ? "unreadable" : e.getClass().getSimpleName());
-		return Refusal.of("passkey.wrong").asResult();
+	}
+
+	private static String name(String label) {
+		String stripped = label.strip();
+		return stripped.isEmpty()
+				? "–"
+				: stripped.substring(0, stripped.offsetByCodePoints(0, Math.min(stripped.codePointCount(0, stripped.length()), LONGEST_LABEL)));
 	}
 
 	private static @Nullable Object taken(HttpServletRequest request, String attribute) {

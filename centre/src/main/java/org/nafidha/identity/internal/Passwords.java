@@ -47,6 +47,18 @@ class Passwords {
 		return password.toLowerCase(Locale.ROOT).contains(username) ? Optional.of(Refusal.of("password.username")) : Optional.empty();
 	}
 
+	/** Why a password cannot take the place of the officer's present one. */
+	Optional<Refusal> unfitInPlaceOf(StaffAccounts.Known officer, String chosen, String repeated) {
+		Optional<Refusal> unfit = unfit(chosen, officer.username());
+		if (unfit.isPresent()) {
+			return unfit;
+		}
+		if (matches(chosen, officer.passwordHash())) {
+			return Optional.of(Refusal.of("password.same"));
+		}
+		return chosen.equals(repeated) ? Optional.empty() : Optional.of(Refusal.of("password.differs"));
+	}
+
 	/** Four groups of four, about 79 bits. */
 	String generate() {
 		StringBuilder password = new StringBuilder();

@@ -32,6 +32,11 @@ class StaffAccounts {
 		return db.sql(KNOWN + "where id = ?").param(id).query(StaffAccounts::known).optional();
 	}
 
+	/** Two changes of one account at the same moment wait for one another here. */
+	Known locked(String id) {
+		return db.sql(KNOWN + "where id = ? for update").param(id).query(StaffAccounts::known).single();
+	}
+
 	void changePassword(String id, String hash, boolean isNew) {
 		db.sql("update identity.officer set password_hash = ?, password_is_new = ? where id = ?").params(hash, isNew, id).update();
 	}

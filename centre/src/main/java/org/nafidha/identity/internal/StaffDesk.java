@@ -65,15 +65,9 @@ class StaffDesk implements StaffSignIn {
 		if (officer.isEmpty()) {
 			return AGAIN.asResult();
 		}
-		Optional<Refusal> unfit = Passwords.unfit(chosen, officer.get().username());
+		Optional<Refusal> unfit = passwords.unfitInPlaceOf(officer.get(), chosen, repeated);
 		if (unfit.isPresent()) {
 			return unfit.get().asResult();
-		}
-		if (passwords.matches(chosen, officer.get().passwordHash())) {
-			return Refusal.of("password.same").asResult();
-		}
-		if (!chosen.equals(repeated)) {
-			return Refusal.of("password.differs").asResult();
 		}
 		accounts.changePassword(officer.get().id(), passwords.hash(chosen), false);
 		return pending(request).map(Pending::step).<Result<Step>>map(Result::ok).orElseGet(AGAIN::asResult);
