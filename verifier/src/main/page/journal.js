@@ -33,7 +33,19 @@ async function openNote(note, journal) {
 		if (value.length !== 68 || !(await crypto.subtle.verify({ name: "Ed25519" }, journal.key, value.slice(4), encode(text)))) reject("receipt-checkpoint");
 		signed = true;
 	}
-	return signed ? text : reject("receipt-origin");
+	return signed ? text : null;
+}
+
+/** The lines of a checkpoint: signed by the journal's key, or by one before it and no larger than that one's journal had grown. */
+async function openCheckpoint(note, journal) {
+	for (const { key, until } of [...journal.before, { key: journal, until: Infinity }]) {
+		const text = await openNote(note, key);
+		if (text === null) continue;
+		const lines = text.split("\n");
+		if (lines.length < 4 || !/^(0|[1-9]\d{0,15})$/.test(lines[1])) reject("receipt-broken");
+		if (lines[0] === key.origin && Number(lines[1]) <= until) return lines;
+	}
+	return reject("receipt-origin");
 }
 
 /** Whether the leaf stands at the position in the tree: RFC 9162 section 2.1.3.2. */
@@ -63,9 +75,7 @@ export async function checkReceipt(json, journal) {
 	const [position, size] = [json.count("position"), json.count("treeSize")];
 	const path = json.texts("proof").map((text) => base64(text, "receipt-broken"));
 	if (salt.length !== 32 || path.length > 63 || path.some((hash) => hash.length !== 32)) reject("receipt-broken");
-	const lines = (await openNote(json.text("checkpoint"), journal)).split("\n");
-	if (lines.length < 4 || !/^(0|[1-9]\d{0,15})$/.test(lines[1])) reject("receipt-broken");
-	if (lines[0] !== journal.origin) reject("receipt-origin");
+	const lines = await openCheckpoint(json.text("checkpoint"), journal);
 	const commitment = await sha256(salt, canonical(entry.map, "receipt-broken"));
 	const leaf = await sha256(Uint8Array.of(0), commitment);
 	if (Number(lines[1]) !== size || !(await inTree(leaf, position, size, path, base64(lines[2], "receipt-broken")))) reject("receipt-proof");

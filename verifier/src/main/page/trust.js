@@ -18,8 +18,17 @@ export async function readKeys(bytes) {
 	const authority = await readAuthority(json.text("ca"));
 	return {
 		issuer: json.text("issuer"), demonstration: json.flag("demo"), home: home(json.textOr("home", "")), codes, authority,
-		crl: await readCrl(pem(json.text("crl"), "X509 CRL", "keys-broken"), authority), journal: await readJournalKey(json.text("journal")),
+		crl: await readCrl(pem(json.text("crl"), "X509 CRL", "keys-broken"), authority), journal: { ...(await readJournalKey(json.text("journal"))), before: await before(json) },
 	};
+}
+
+/** Keys of the journal before the present one, each with the size up to which it counts. */
+async function before(json) {
+	const keys = [];
+	for (const former of json.map.has("journalBefore") ? json.objects("journalBefore") : []) {
+		keys.push({ key: await readJournalKey(former.text("key")), until: former.count("until") });
+	}
+	return keys;
 }
 
 const home = (text) => (/^https?:\/\/[^\s?#]+$/.test(text) ? text.replace(/\/+$/, "") : "");

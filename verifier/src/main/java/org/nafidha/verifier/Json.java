@@ -116,6 +116,10 @@ final class Json {
 		return textOrNull(name) == null ? null : time(name);
 	}
 
+	boolean has(String name) {
+		return node.has(name);
+	}
+
 	Json object(String name) throws Rejected {
 		JsonNode value = node.get(name);
 		if (value == null)

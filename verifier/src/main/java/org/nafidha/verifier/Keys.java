@@ -10,10 +10,13 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ final class Keys {
 	private final String issuer;
 	private final boolean demonstration;
 	private final JournalKey journal;
+	private final List<FormerJournalKey> journalBefore;
 	private final X509Certificate authority;
 	private final X509CRL crl;
 	private final Map<String, CodeKey> codes;
@@ -31,6 +35,7 @@ final class Keys {
 		this.issuer = json.text("issuer");
 		this.demonstration = json.flag("demo");
 		this.journal = JournalKey.parse(json.text("journal"));
+		this.journalBefore = before(json);
 		this.authority = authority;
 		this.crl = crl;
 		this.codes = Map.copyOf(codes);
@@ -40,6 +45,7 @@ final class Keys {
 		this.issuer = other.issuer;
 		this.demonstration = other.demonstration;
 		this.journal = other.journal;
+		this.journalBefore = other.journalBefore;
 		this.authority = other.authority;
 		this.codes = other.codes;
 		this.crl = crl;
@@ -74,8 +80,23 @@ final class Keys {
 		return demonstration;
 	}
 
-	JournalKey journal() {
-		return journal;
+	/** The checkpoint of a note: signed by the journal's key, or by one before it and no larger than that one's journal had grown. */
+	Checkpoint checkpoint(String note) throws Rejected {
+		for (FormerJournalKey former : journalBefore) {
+			Optional<Checkpoint> checkpoint = former.open(note);
+			if (checkpoint.isPresent())
+				return checkpoint.get();
+		}
+		return Checkpoint.open(note, journal);
+	}
+
+	/** Keys files from before there were any may leave the member out. */
+	private static List<FormerJournalKey> before(Json json) throws Rejected {
+		List<FormerJournalKey> keys = new ArrayList<>();
+		if (json.has("journalBefore"))
+			for (Json former : json.objects("journalBefore"))
+				keys.add(new FormerJournalKey(JournalKey.parse(former.text("key")), former.count("until")));
+		return List.copyOf(keys);
 	}
 
 	X509Certificate authority() {

@@ -28,7 +28,7 @@ public record Receipt(long entryId, String kind, String subject, String actor, I
 			throw new Rejected(Cause.RECEIPT_BROKEN);
 		long position = json.count("position");
 		long treeSize = json.count("treeSize");
-		Checkpoint checkpoint = Checkpoint.open(json.text("checkpoint"), keys.journal());
+		Checkpoint checkpoint = keys.checkpoint(json.text("checkpoint"));
 		Hash commitment = Hash.over(salt, CanonicalJson.of(entry.node(), Cause.RECEIPT_BROKEN));
 		if (checkpoint.size() != treeSize
 				|| !MerkleProof.holds(MerkleProof.leaf(commitment.bytes()), position, treeSize, path(json), checkpoint.root()))

@@ -179,6 +179,15 @@ class VerifierTests {
 	}
 
 	@Test
+	void a_receipt_signed_before_the_journals_key_was_replaced_stays_good_up_to_that_size() {
+		byte[] receipt = new TestJournal(OTHER_CITY, 3, 5).receipt(TestJournal.entry(Receipt.ISSUED, TestDocument.NUMBER, 1), 2);
+		assertThat(judged(receipt, 4)).isEqualTo(Cause.RECEIPT_GENUINE);
+		assertThat(judged(receipt, 3)).isEqualTo(Cause.RECEIPT_ORIGIN);
+		assertThat(judged(new TestJournal(CITY, 3, 5).receipt(TestJournal.entry(Receipt.ISSUED, TestDocument.NUMBER, 1), 2), 3))
+				.isEqualTo(Cause.RECEIPT_GENUINE);
+	}
+
+	@Test
 	void a_receipt_of_another_journal_is_unknown() {
 		byte[] receipt = new TestJournal(OTHER_CITY, 3, 5).receipt(TestJournal.entry(Receipt.ISSUED, TestDocument.NUMBER, 1), 2);
 		assertThat(verify(receipt).cause()).isEqualTo(Cause.RECEIPT_ORIGIN);
@@ -248,6 +257,13 @@ class VerifierTests {
 
 	private static byte[] keysWithRevokedSeal(Instant at, int reason) {
 		return CITY.keysJson(CITY.crl(TestCity.NOW.plusSeconds(60), Optional.of(at), reason), Instant.EPOCH, Optional.empty());
+	}
+
+	/** With the other city's journal key as the one before, replaced at that size. */
+	private static Cause judged(byte[] receipt, int until) {
+		String keys = new String(CITY.keysJson(), StandardCharsets.UTF_8).replace("\"journal\":",
+				"\"journalBefore\":[{\"key\":\"" + OTHER_CITY.vkey() + "\",\"until\":" + until + "}],\"journal\":");
+		return verify(receipt, keys.getBytes(StandardCharsets.UTF_8)).cause();
 	}
 
 	private static Finding verify(byte[] content) {

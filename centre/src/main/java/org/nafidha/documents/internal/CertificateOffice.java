@@ -68,6 +68,15 @@ final class CertificateOffice {
 		return new CityKeys(seal, code, root, authority.getPrivate());
 	}
 
+	/** A new seal and a new code key under the CA that there is. */
+	CityKeys renewed(CityKeys old, PrivateKey authorityKey) throws GeneralSecurityException, IOException, OperatorCreationException {
+		KeyPair authority = new KeyPair(old.authority().getPublicKey(), authorityKey);
+		X500Name authorityName = X500Name.getInstance(old.authority().getSubjectX500Principal().getEncoded());
+		Pair seal = issued(name("City seal"), authorityName, authority, old.authority());
+		Pair code = issued(name("Document codes"), authorityName, authority, old.authority());
+		return new CityKeys(seal, code, old.authority(), authorityKey);
+	}
+
 	/** @param reason of RFC 5280 section 5.3.1 */
 	record RevokedCertificate(BigInteger serial, Instant at, int reason) {
 	}

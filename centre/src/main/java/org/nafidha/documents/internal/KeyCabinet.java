@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -30,6 +31,8 @@ final class KeyCabinet {
 
 	private static final Logger LOG = LoggerFactory.getLogger(KeyCabinet.class);
 	private static final String MADE_HERE = "document-keys.p12";
+	/** A file of this name asks for new keys at the next start. */
+	private static final String RENEW = "document-keys.renew";
 
 	private final CentreProperties centre;
 	private final DocumentSettings settings;
@@ -78,6 +81,9 @@ final class KeyCabinet {
 		if (!Files.exists(file)) {
 			make(file, password);
 		}
+		if (Files.exists(secrets.file(RENEW))) {
+			renew(file, password);
+		}
 		return keys(pkcs12(Files.readAllBytes(file), password), password);
 	}
 
@@ -91,17 +97,7 @@ final class KeyCabinet {
 
 	/** Written beside and linked into place, so that of two nodes starting at once one makes the keys and both read the same. */
 	private void make(Path file, char[] password) throws IOException, GeneralSecurityException, OperatorCreationException {
-		CityKeys keys = new CertificateOffice(centre.city(), centre.demo(), centre.publicUrl() + "/pki/ca.crl", clock.instant()).found();
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		store.load(null, password);
-		X509Certificate authority = keys.authority();
-		store.setKeyEntry("ca", keys.authorityKey(), password, new Certificate[]{authority});
-		store.setKeyEntry("seal", keys.seal().key(), password, new Certificate[]{keys.seal().certificate(), authority});
-		store.setKeyEntry("code", keys.code().key(), password, new Certificate[]{keys.code().certificate(), authority});
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		store.store(bytes, password);
-		Path draft = file.resolveSibling("new-" + ProcessHandle.current().pid() + "-" + MADE_HERE);
-		Secrets.ownerOnly(draft, bytes.toByteArray());
+		Path draft = draft(file, store(office().found(), password));
 		try {
 			Files.createLink(file, draft);
 			LOG.info("keys of the city's seal were made and stand in {}", file);
@@ -110,6 +106,43 @@ final class KeyCabinet {
 		} finally {
 			Files.delete(draft);
 		}
+	}
+
+	/** Under the CA that there is; the old store stays beside the new one. */
+	private void renew(Path file, char[] password) throws IOException, GeneralSecurityException, OperatorCreationException {
+		CityKeys old = keys(pkcs12(Files.readAllBytes(file), password), password);
+		PrivateKey authorityKey = old.authorityKey();
+		if (authorityKey == null) {
+			throw new IllegalStateException("the CA's key is not in " + file + ": it alone can vouch for a new seal");
+		}
+		Path draft = draft(file, store(office().renewed(old, authorityKey), password));
+		Path kept = file.resolveSibling("document-keys-until-" + clock.instant().getEpochSecond() + ".p12");
+		Files.createLink(kept, file);
+		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Files.delete(secrets.file(RENEW));
+		LOG.warn("The city has a new seal and a new key of codes; the old ones are kept in {}", kept);
+	}
+
+	private CertificateOffice office() {
+		return new CertificateOffice(centre.city(), centre.demo(), centre.publicUrl() + "/pki/ca.crl", clock.instant());
+	}
+
+	private static byte[] store(CityKeys keys, char[] password) throws IOException, GeneralSecurityException {
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		store.load(null, password);
+		X509Certificate authority = keys.authority();
+		store.setKeyEntry("ca", keys.authorityKey(), password, new Certificate[]{authority});
+		store.setKeyEntry("seal", keys.seal().key(), password, new Certificate[]{keys.seal().certificate(), authority});
+		store.setKeyEntry("code", keys.code().key(), password, new Certificate[]{keys.code().certificate(), authority});
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		store.store(bytes, password);
+		return bytes.toByteArray();
+	}
+
+	private static Path draft(Path file, byte[] bytes) throws IOException {
+		Path draft = file.resolveSibling("new-" + ProcessHandle.current().pid() + "-" + MADE_HERE);
+		Secrets.ownerOnly(draft, bytes);
+		return draft;
 	}
 
 	private static KeyStore pkcs12(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {

@@ -63,6 +63,7 @@ class PublishedKeys implements PublicKeys {
 		all.put("issuer", "nafidha:" + setting.centre().city());
 		all.put("demo", setting.centre().demo());
 		all.put("journal", journal.verifierKey());
+		all.put("journalBefore", journal.former().stream().map(key -> Map.of("key", key.verifierKey(), "until", key.untilSize())).toList());
 		all.put("ca", authorityPem());
 		all.put("crl", pem("X509 CRL", revocationList()));
 		all.put("codes", register.codes().stream().map(key -> {

@@ -62,6 +62,9 @@ class Sequencer {
 		Work work = new Work(taken);
 		Pass pass = transaction.execute(t -> work.run());
 		edge = work.edge;
+		if (work.head != null) {
+			tables.lastSigned().keep(work.head);
+		}
 		return pass;
 	}
 
@@ -69,6 +72,8 @@ class Sequencer {
 	private final class Work {
 
 		private @Nullable TreeEdge edge;
+		/** The newest checkpoint when the work is done. */
+		private @Nullable Checkpoint head;
 
 		Work(@Nullable TreeEdge edge) {
 			this.edge = edge;
@@ -79,7 +84,11 @@ class Sequencer {
 				return new Pass.Elsewhere();
 			}
 			Optional<Head> head = tables.checkpoints().newest();
-			head.ifPresent(Sequencer.this::checkKey);
+			head.ifPresent(found -> {
+				tables.lastSigned().check(found.checkpoint());
+				checkKey(found);
+				this.head = found.checkpoint();
+			});
 			int era = db.sql("select max(number) from journal.era").query(Integer.class).single();
 			Head from = head.orElseGet(() -> begin(era));
 			return from.era() == era ? batch(from) : cross(from, era);
@@ -131,19 +140,27 @@ class Sequencer {
 			String note = key.sign(key.origin() + "\n" + tree.size() + "\n" + Base64.getEncoder().encodeToString(root) + "\n");
 			Head head = new Head(new Checkpoint(tree.size(), root, note), era, seen);
 			tables.checkpoints().insert(head, clock.instant());
+			this.head = head.checkpoint();
 			return head;
 		}
 	}
 
-	/** Going on under another key or name would leave every outside copy unable to follow: refuse. */
+	/**
+	 * Going on under another key or name would leave every outside copy unable to follow: refuse, unless an operator has named
+	 * the key that was replaced. That one stays good for what it has signed.
+	 */
 	private void checkKey(Head head) {
 		String note = head.checkpoint().note();
+		if (keyChecked || Note.signedBy(key.verifierKey(), note)) {
+			keyChecked = true;
+			return;
+		}
 		String previous = settings.previousKey();
-		if (!keyChecked && !Note.signedBy(key.verifierKey(), note) && (previous == null || !Note.signedBy(previous, note))) {
+		if (previous == null || !Note.signedBy(previous, note)) {
 			throw new IllegalStateException("the newest checkpoint of the journal was not signed by " + key.verifierKey()
 					+ ": restore the file " + SigningKey.FILE + " in the secrets and the setting nafidha.city, or name the key that was"
 					+ " replaced knowingly in nafidha.journal.previous-key. The checkpoint is:\n" + note);
 		}
-		keyChecked = true;
+		tables.formerKeys().add(previous, head.checkpoint().size(), clock.instant());
 	}
 }

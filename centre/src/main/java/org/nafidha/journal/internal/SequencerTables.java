@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** What the sequencer reads and writes. */
 @Component
-record SequencerTables(JdbcClient db, Unsequenced unsequenced, Checkpoints checkpoints, TileTable tiles) {
+record SequencerTables(JdbcClient db, Unsequenced unsequenced, Checkpoints checkpoints, TileTable tiles, FormerKeys formerKeys,
+		LastSigned lastSigned) {
 
 	/** Positions from the first on, in the order of the list. */
 	void insertLeaves(long first, List<Fresh> entries) {

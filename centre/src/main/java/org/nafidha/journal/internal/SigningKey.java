@@ -17,8 +17,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.nafidha.journal.JournalKey;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Secrets;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * Base64 lines, PKCS#8 and SubjectPublicKeyInfo.
  */
 @Component
-class SigningKey implements JournalKey {
+class SigningKey {
 
 	static final String FILE = "journal-ed25519";
 
@@ -37,8 +37,8 @@ class SigningKey implements JournalKey {
 	private final String origin;
 	private final KeyPair keys;
 
-	SigningKey(CentreProperties centre, Secrets secrets) {
-		this.origin = "nafidha/" + centre.city();
+	SigningKey(CentreProperties centre, Secrets secrets, JournalSettings settings) {
+		this.origin = Objects.requireNonNullElse(settings.origin(), "nafidha/" + centre.city());
 		try {
 			Path file = secrets.file(FILE);
 			if (!Files.exists(file)) {
@@ -52,13 +52,11 @@ class SigningKey implements JournalKey {
 		}
 	}
 
-	@Override
-	public String origin() {
+	String origin() {
 		return origin;
 	}
 
-	@Override
-	public String verifierKey() {
+	String verifierKey() {
 		return Note.verifierKey(origin, rawPublicKey());
 	}
 

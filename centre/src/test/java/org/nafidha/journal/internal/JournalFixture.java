@@ -38,7 +38,7 @@ record JournalFixture(Journal journal, TransactionTemplate transaction, JdbcClie
 	}
 
 	Sequencer node(int batch) {
-		return new Sequencer(db, transaction, tables, key, new JournalSettings(Duration.ofMillis(10), batch, null), clock);
+		return new Sequencer(db, transaction, tables, key, new JournalSettings(Duration.ofMillis(10), batch, null, null), clock);
 	}
 
 	Connection owner() throws SQLException {

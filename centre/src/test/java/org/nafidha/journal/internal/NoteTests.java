@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,6 @@ class NoteTests {
 
 	private SigningKey key(String city) {
 		CentreProperties centre = new CentreProperties(home, ZoneId.of("Asia/Damascus"), true, "http://localhost", city);
-		return new SigningKey(centre, new Secrets(centre));
+		return new SigningKey(centre, new Secrets(centre), new JournalSettings(Duration.ofMillis(10), 100, null, null));
 	}
 }

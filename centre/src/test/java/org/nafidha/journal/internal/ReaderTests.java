@@ -121,7 +121,7 @@ class ReaderTests {
 			}
 		});
 		ObjectProvider<JournalReader> readers = new StaticListableBeanFactory(Map.of("reader", reader)).getBeanProvider(JournalReader.class);
-		JournalThreads threads = new JournalThreads(sequencer, cursors, readers, new JournalSettings(Duration.ofMillis(10), 4_096, null),
+		JournalThreads threads = new JournalThreads(sequencer, cursors, readers, new JournalSettings(Duration.ofMillis(10), 4_096, null, null),
 				journal.clock(),
 				new SimpleMeterRegistry());
 		SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -147,8 +147,10 @@ class ReaderTests {
 		});
 		ObjectProvider<JournalReader> twice = new StaticListableBeanFactory(Map.of("one", reader, "two", reader))
 				.getBeanProvider(JournalReader.class);
-		assertThatThrownBy(() -> new JournalThreads(sequencer, cursors, twice, new JournalSettings(Duration.ofMillis(10), 10, null), journal.clock(),
-				new SimpleMeterRegistry())).hasMessageContaining(name);
+		assertThatThrownBy(
+				() -> new JournalThreads(sequencer, cursors, twice, new JournalSettings(Duration.ofMillis(10), 10, null, null), journal.clock(),
+						new SimpleMeterRegistry()))
+				.hasMessageContaining(name);
 	}
 
 	/** Writes each entry's position down, then does something more with it. */

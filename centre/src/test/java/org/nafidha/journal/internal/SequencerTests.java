@@ -147,9 +147,9 @@ class SequencerTests {
 	void underAnotherKeyNothingIsSigned(@TempDir Path home) {
 		journal.append(subject);
 		CentreProperties centre = new CentreProperties(home, ZoneId.of("Asia/Damascus"), true, "http://localhost", "aleppo");
-		SigningKey other = new SigningKey(centre, new Secrets(centre));
+		SigningKey other = new SigningKey(centre, new Secrets(centre), new JournalSettings(Duration.ofMillis(10), 100, null, null));
 		Sequencer stranger = new Sequencer(journal.db(), journal.transaction(), journal.tables(), other,
-				new JournalSettings(Duration.ofMillis(10), 100, null), journal.clock());
+				new JournalSettings(Duration.ofMillis(10), 100, null, null), journal.clock());
 		assertThatThrownBy(stranger::pass).hasMessageContaining("nafidha.journal.previous-key");
 		assertThat(journal.positionsOrNone(subject)).isEmpty();
 		assertThat(journal.node(100).pass()).isEqualTo(new Pass.Done(1, false));
