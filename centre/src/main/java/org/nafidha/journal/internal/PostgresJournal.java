@@ -35,14 +35,16 @@ class PostgresJournal implements Journal {
 	private final Entries entries;
 	private final Receipts receipts;
 	private final InstantSource clock;
+	private final ActMetrics metrics;
 	private final SecureRandom random = new SecureRandom();
 
-	PostgresJournal(JdbcClient db, EntryIds ids, Entries entries, Receipts receipts, InstantSource clock) {
+	PostgresJournal(JdbcClient db, EntryIds ids, Entries entries, Receipts receipts, InstantSource clock, ActMetrics metrics) {
 		this.db = db;
 		this.ids = ids;
 		this.entries = entries;
 		this.receipts = receipts;
 		this.clock = clock;
+		this.metrics = metrics;
 	}
 
 	@Override
@@ -59,6 +61,7 @@ class PostgresJournal implements Journal {
 		byte[] commitment = EntryText.commitment(salt, EntryText.of(id, act.kind(), act.subject(), actor, at, facts));
 		db.sql("insert into journal.entry (id, at, kind, subject, actor, facts, salt, commitment) values (?, ?, ?, ?, ?, ?, ?, ?)")
 				.params(id, at.atOffset(ZoneOffset.UTC), act.kind(), act.subject(), actor, facts, salt, commitment).update();
+		metrics.appended(act.kind());
 		return new EntryId(id);
 	}
 
