@@ -98,7 +98,7 @@ class AutomationRunner implements DisposableBean {
 		if (!claim(key)) {
 			return;
 		}
-		try {
+		try (var named = CaseLog.about(key.caseNumber())) {
 			run(key);
 		} catch (RuntimeException e) {
 			LOG.error("the automation of {} failed and will be tried again", key, e);

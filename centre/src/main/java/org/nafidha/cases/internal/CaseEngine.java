@@ -45,22 +45,23 @@ class CaseEngine implements Cases {
 
 	@Override
 	public Result<CaseFile> open(OpenCase request) {
-		return opener.open(request);
+		return CaseLog.acted("opened", null, () -> opener.open(request));
 	}
 
 	@Override
 	public Result<CaseFile> decide(Decision decision) {
-		return moves.decide(decision);
+		return CaseLog.acted("decided", null, () -> moves.decide(decision));
 	}
 
 	@Override
 	public Result<CaseFile> correct(String key, String caseNumber, Map<String, String> inputs, Actor actor) {
-		return moves.correct(key, caseNumber, inputs, actor);
+		return CaseLog.acted("corrected", caseNumber, () -> moves.correct(key, caseNumber, inputs, actor));
 	}
 
 	@Override
 	public Result<CaseFile> completeAutomation(String visitKey, String outcome, Map<String, Object> outputs, Actor actor) {
-		return moves.complete(VisitKey.parse(visitKey), outcome, outputs, actor);
+		VisitKey visit = VisitKey.parse(visitKey);
+		return CaseLog.acted("moved on", visit.caseNumber(), () -> moves.complete(visit, outcome, outputs, actor));
 	}
 
 	@Override

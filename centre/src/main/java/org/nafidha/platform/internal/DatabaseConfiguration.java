@@ -53,6 +53,7 @@ class DatabaseConfiguration {
 		pool.addDataSourceProperty("ApplicationName", "nafidha");
 		pool.addDataSourceProperty("reWriteBatchedInserts", "true");
 		pool.addDataSourceProperty("prepareThreshold", "3");
+		pool.addDataSourceProperty("logServerErrorDetail", "false"); // the detail quotes rows, and rows are people
 		return pool;
 	}
 }
