@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nafidha.cases.Cases;
 import org.nafidha.documents.Documents;
 import org.nafidha.identity.PeopleRegistry;
@@ -40,6 +41,8 @@ import org.nafidha.testing.Totp;
 import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
  * what is personal or secret is not.
  */
 @CentreTest
+@ExtendWith(OutputCaptureExtension.class)
 class LogTests {
 
 	@Autowired
@@ -74,7 +78,7 @@ class LogTests {
 	private Visitor visitor;
 
 	@Test
-	void theLogNamesRequestsAndCasesAndNobody() throws IOException {
+	void theLogNamesRequestsAndCasesAndNobody(CapturedOutput console) throws IOException {
 		visitor = new Visitor(port);
 		aCitizenSignsIn();
 		anOfficerSignsIn();
@@ -96,10 +100,12 @@ class LogTests {
 		assertThat(lines).anySatisfy(
 				line -> assertThat(line.path("case").asString("") + line.path("message").asString()).isEqualTo(number + "The case was opened"));
 		String everything = Files.readString(log);
+		assertThat(console.getAll()).contains("[" + failed + " ]", " " + number + "] ", "cannot make sense of ***");
 		assertThat(personal).hasSizeGreaterThan(15);
 		for (String secret : personal) {
 			assertThat(secret).isNotBlank();
 			assertThat(everything.contains(secret)).as("the log contains " + secret).isFalse();
+			assertThat(console.getAll().contains(secret)).as("the console shows " + secret).isFalse();
 		}
 	}
 
