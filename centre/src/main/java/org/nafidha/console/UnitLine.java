@@ -1,0 +1,15 @@
+package org.nafidha.console;
+
+import java.util.Map;
+import org.nafidha.identity.Role;
+import org.nafidha.identity.Unit;
+
+/**
+ * A unit in the tree of the council's organisation.
+ *
+ * @param depth 0 for those at the top
+ * @param staff officers in this very unit, accounts that are open
+ * @param roles how many of them have each role
+ */
+public record UnitLine(Unit unit, int depth, int staff, Map<Role, Integer> roles) {
+}

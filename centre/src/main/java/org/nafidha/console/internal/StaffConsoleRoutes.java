@@ -1,0 +1,31 @@
+package org.nafidha.console.internal;
+
+import static org.nafidha.identity.Role.ADMINISTRATOR;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+import java.util.Set;
+import org.nafidha.identity.Route;
+import org.nafidha.identity.RouteTable;
+import org.nafidha.web.NavContribution;
+import org.nafidha.web.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Only administrators see and change accounts and units. */
+@Configuration(proxyBeanMethods = false)
+class StaffConsoleRoutes {
+
+	@Bean
+	RouteTable staffConsoleRouteTable() {
+		return RouteTable.of(Route.only(GET, "/console/staff/**", ADMINISTRATOR), Route.only(POST, "/console/staff/**", ADMINISTRATOR),
+				Route.only(GET, "/console/units/**", ADMINISTRATOR), Route.only(POST, "/console/units/**", ADMINISTRATOR));
+	}
+
+	@Bean
+	NavContribution staffConsoleNav() {
+		return () -> List.of(new NavItem(NavItem.Bar.STAFF, "staff.nav", "/console/staff", 60, Set.of(ADMINISTRATOR)),
+				new NavItem(NavItem.Bar.STAFF, "units.nav", "/console/units", 62, Set.of(ADMINISTRATOR)));
+	}
+}
