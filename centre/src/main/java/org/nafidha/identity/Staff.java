@@ -1,7 +1,9 @@
 package org.nafidha.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Officers and units. */
 public interface Staff {
@@ -10,6 +12,9 @@ public interface Staff {
 
 	/** Active officers with the role in the unit or beneath it, in order of id, present or not. */
 	List<Officer> withRole(String roleCode, String unit);
+
+	/** Ids of officers who have been away without a break since the instant or longer. */
+	Set<String> absentSince(Instant instant);
 
 	Optional<Unit> unit(String code);
 

@@ -1,5 +1,7 @@
 package org.nafidha.tasks;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,18 @@ public interface Tasks {
 
 	Day day(String officer);
 
-	/** Tasks nobody could be drawn for are drawn again, with a journal entry each; returns how many found an officer. */
+	/** How long an officer may be away and keep the tasks that were drawn for them: a prayer, a meal, a look at the archive. */
+	Duration BREAK = Duration.ofMinutes(15);
+
+	/**
+	 * Draws again, with a journal entry each: tasks nobody could be drawn for, as soon as somebody who may do them is present; tasks of
+	 * officers who may not do them any more (account closed, role lost, moved to another unit), at once; tasks of officers who have been
+	 * away for longer than {@link #BREAK}. A task that again nobody can be drawn for waits. Returns how many found an officer.
+	 */
 	int drawAgain();
+
+	/** Open tasks that wait because nobody who may do them is present, by unit and role. */
+	List<Waiting> waiting();
 
 	/** The draws of a task, oldest first. */
 	List<Draw> draws(long task);
@@ -49,6 +61,10 @@ public interface Tasks {
 
 	/** A task and whom it was drawn for. */
 	record Drawn(NewTask task, Draw draw) {
+	}
+
+	/** @param oldest when the first of them is due */
+	record Waiting(String unit, String role, int count, Instant oldest) {
 	}
 
 	/** The officer's own day, in the city's time zone. */

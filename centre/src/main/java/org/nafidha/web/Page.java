@@ -38,9 +38,10 @@ public final class Page {
 	 * @param query without the question mark; empty for none
 	 * @param demo everything here is invented, and every page says so
 	 * @param name of who is signed in, short enough for the bar
+	 * @param away an officer who has said so, and whom no tasks are drawn for
 	 */
 	public record Facts(Locale locale, ZoneId zone, String path, String query, boolean demo, String requestId, @Nullable SignedIn who,
-			@Nullable LocalizedText name, List<NavItem> nav) {
+			@Nullable LocalizedText name, boolean away, List<NavItem> nav) {
 	}
 
 	public Page(Facts facts, Texts texts, UnaryOperator<String> assets, Supplier<@Nullable CsrfToken> csrf) {
@@ -187,6 +188,11 @@ public final class Page {
 	/** Short name of who is signed in; null for visitors. */
 	public @Nullable String name() {
 		return facts.name() == null ? null : facts.name().in(facts.locale());
+	}
+
+	/** Whether an officer is signed in who has said that they are away. */
+	public boolean away() {
+		return facts.away();
 	}
 
 	public boolean staff() {

@@ -194,6 +194,27 @@ class StaffConsoleTests extends BrowserTest {
 		}
 	}
 
+	@Test
+	void anOfficerSaysThatTheyLeaveAndThatTheyAreBack() {
+		for (String language : LANGUAGES) {
+			String id = someOfficer().officer().id();
+			Page page = officer(language, language.equals("ar") ? PHONE : DESK, registry.account(id).orElseThrow().officer().username());
+			page.navigate("/office");
+			page.locator(".who a[href='/staff/presence']").click();
+			assertSound(page);
+			page.waitForNavigation(() -> page.keyboard().press("F8"));
+			assertThat(registry.account(id).orElseThrow().present()).isFalse();
+			assertSound(page);
+			page.navigate("/office");
+			assertThat(page.locator(".note.warn a").getAttribute("href")).isEqualTo("/staff/presence");
+			assertSound(page);
+			page.navigate("/staff/presence");
+			page.waitForNavigation(() -> page.keyboard().press("F8"));
+			assertThat(registry.account(id).orElseThrow().present()).isTrue();
+			assertThat(kinds(id)).containsSubsequence("officer.absent", "officer.present");
+		}
+	}
+
 	private Account someOfficer() {
 		String username = "kept." + UUID.randomUUID().toString().substring(0, 8);
 		String id = registry.add(new NewOfficer(username, "هدى الرفاعي", "Huda Rifai", "archive", Set.of(Role.REVIEWER)), TESTS).orThrow()

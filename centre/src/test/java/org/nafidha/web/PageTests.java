@@ -73,7 +73,8 @@ class PageTests {
 	}
 
 	private static Page page(Locale locale, String path, String query) {
-		return new Page(new Page.Facts(locale, ZoneId.of("Asia/Damascus"), path, query, true, "id", null, null, List.of()), new Texts(), a -> a,
+		return new Page(new Page.Facts(locale, ZoneId.of("Asia/Damascus"), path, query, true, "id", null, null, false, List.of()), new Texts(),
+				a -> a,
 				() -> null);
 	}
 

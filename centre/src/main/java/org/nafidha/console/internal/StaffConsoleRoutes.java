@@ -13,13 +13,14 @@ import org.nafidha.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Only administrators see and change accounts and units. */
+/** Only administrators see and change accounts and units; everybody says for themselves whether they are at work. */
 @Configuration(proxyBeanMethods = false)
 class StaffConsoleRoutes {
 
 	@Bean
 	RouteTable staffConsoleRouteTable() {
 		return RouteTable.of(Route.only(GET, "/console/staff/**", ADMINISTRATOR), Route.only(POST, "/console/staff/**", ADMINISTRATOR),
+				Route.staff(GET, "/staff/presence"), Route.staff(POST, "/staff/presence"),
 				Route.only(GET, "/console/units/**", ADMINISTRATOR), Route.only(POST, "/console/units/**", ADMINISTRATOR));
 	}
 

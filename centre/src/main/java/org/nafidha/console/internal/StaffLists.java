@@ -21,6 +21,7 @@ import org.nafidha.identity.Unit;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.NameKey;
 import org.nafidha.tasks.Tasks;
+import org.nafidha.tasks.Tasks.Waiting;
 import org.springframework.stereotype.Component;
 
 /** Reads accounts and units as the console shows them. */
@@ -75,13 +76,20 @@ class StaffLists {
 	List<UnitLine> tree() {
 		Map<String, List<Account>> byUnit = registry.accounts().stream().filter(Account::active)
 				.collect(Collectors.groupingBy(account -> account.officer().unit()));
-		return staff.units().stream().map(unit -> line(unit, byUnit.getOrDefault(unit.code(), List.of()))).toList();
+		Map<String, Integer> waiting = tasks.waiting().stream().collect(Collectors.toMap(Waiting::unit, Waiting::count, Integer::sum));
+		return staff.units().stream()
+				.map(unit -> line(unit, byUnit.getOrDefault(unit.code(), List.of()), waiting.getOrDefault(unit.code(), 0))).toList();
 	}
 
-	private static UnitLine line(Unit unit, List<Account> accounts) {
+	/** Tasks that nobody can be drawn for now. */
+	int waiting() {
+		return tasks.waiting().stream().mapToInt(Waiting::count).sum();
+	}
+
+	private static UnitLine line(Unit unit, List<Account> accounts, int waiting) {
 		Map<Role, Integer> roles = new EnumMap<>(Role.class);
 		accounts.forEach(account -> account.officer().roles().forEach(role -> roles.merge(role, 1, Integer::sum)));
-		return new UnitLine(unit, (int) unit.code().chars().filter(c -> c == '/').count(), accounts.size(), roles);
+		return new UnitLine(unit, (int) unit.code().chars().filter(c -> c == '/').count(), accounts.size(), roles, waiting);
 	}
 
 	private static boolean isIn(String wanted, String unit) {

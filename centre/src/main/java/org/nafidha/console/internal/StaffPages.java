@@ -42,6 +42,7 @@ class StaffPages {
 		Form form = Form.of(typed);
 		String page = Digits.clean(form.value("page"));
 		model.addAttribute("form", form);
+		model.addAttribute("waiting", lists.waiting());
 		model.addAttribute("list",
 				lists.list(form.value("q"), form.value("unit"), form.value("role"), page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 1));
 		return "console/staff";

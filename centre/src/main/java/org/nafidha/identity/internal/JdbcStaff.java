@@ -2,6 +2,8 @@ package org.nafidha.identity.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,12 @@ class JdbcStaff implements Staff {
 				   and exists (select 1 from identity.officer_role r where r.officer = o.id and r.role = :role)
 				 order by o.id
 				""").param("unit", unit).param("role", roleCode).query(JdbcStaff::officer).list();
+	}
+
+	@Override
+	public Set<String> absentSince(Instant instant) {
+		return Set.copyOf(db.sql("select id from identity.officer where not present and (absent_since is null or absent_since <= ?)")
+				.param(Timestamp.from(instant)).query(String.class).list());
 	}
 
 	@Override

@@ -67,7 +67,10 @@ class OfficerBook {
 	}
 
 	void changePresence(String officerId, boolean present, Actor by) {
-		int changed = db.sql("update identity.officer set present = ? where id = ? and present <> ?").params(present, officerId, present).update();
+		int changed = db.sql("""
+				update identity.officer set present = :present, absent_since = :since where id = :id and present <> :present
+				""").param("present", present).param("since", present ? null : Timestamp.from(clock.instant()), java.sql.Types.TIMESTAMP)
+				.param("id", officerId).update();
 		if (changed == 1) {
 			write(present ? "officer.present" : "officer.absent", officerId, by);
 		}

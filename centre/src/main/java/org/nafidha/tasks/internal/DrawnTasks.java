@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.identity.Officer;
+import org.nafidha.identity.Staff;
 import org.nafidha.journal.Act;
 import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
@@ -17,6 +20,7 @@ import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
+import org.nafidha.tasks.internal.TaskStore.Holding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -27,15 +31,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class DrawnTasks implements Tasks {
 
+	/** Of one role, unit and officer in one sweep. */
 	private static final int REDRAWN_AT_ONCE = 100;
 
+	private final Staff staff;
 	private final TaskStore store;
 	private final DaySecrets secrets;
 	private final Journal journal;
 	private final InstantSource clock;
 	private final CentreProperties centre;
 
-	DrawnTasks(TaskStore store, DaySecrets secrets, Journal journal, InstantSource clock, CentreProperties centre) {
+	DrawnTasks(Staff staff, TaskStore store, DaySecrets secrets, Journal journal, InstantSource clock, CentreProperties centre) {
+		this.staff = staff;
 		this.store = store;
 		this.secrets = secrets;
 		this.journal = journal;
@@ -91,16 +98,45 @@ class DrawnTasks implements Tasks {
 	@Override
 	@Transactional
 	public int drawAgain() {
+		Set<String> away = staff.absentSince(clock.instant().minus(BREAK));
 		int found = 0;
-		for (Task task : store.waitingForSomebody(REDRAWN_AT_ONCE)) {
-			Draw draw = draw(store.asNew(task), null, store.draws(task.id()).size() + 1);
-			if (draw.officer() != null) {
-				store.assign(task.id(), draw);
-				journal.append(new Act("task.drawn", task.caseNumber(), new Actor.System("draw"), Map.of("draw", draw.facts())));
-				found++;
+		for (Holding holding : store.holdings()) {
+			Optional<String> why = why(holding, away);
+			if (why.isPresent()) {
+				found += store.held(holding, REDRAWN_AT_ONCE).stream().mapToInt(task -> drawAgain(task, why.get())).sum();
 			}
 		}
 		return found;
+	}
+
+	/** Why tasks are to be drawn again; empty when they stay where they are. Nobody's tasks are not looked at while nobody could get them. */
+	private Optional<String> why(Holding holding, Set<String> away) {
+		List<Officer> able = staff.withRole(holding.role(), holding.unit());
+		String officer = holding.officer();
+		if (officer == null) {
+			return able.stream().anyMatch(Officer::present) ? Optional.of("waited") : Optional.empty();
+		}
+		if (able.stream().noneMatch(one -> one.id().equals(officer))) {
+			return Optional.of("unable");
+		}
+		return away.contains(officer) ? Optional.of("away") : Optional.empty();
+	}
+
+	private int drawAgain(Task task, String why) {
+		Draw draw = draw(store.asNew(task), null, store.draws(task.id()).size() + 1);
+		String before = task.officer();
+		if (draw.officer() == null && before == null) {
+			return 0;
+		}
+		store.assign(task.id(), draw);
+		journal.append(new Act("task.drawn", task.caseNumber(), new Actor.System("draw"),
+				Map.of("draw", draw.facts(), "from", before == null ? "" : before, "why", why)));
+		return draw.officer() == null ? 0 : 1;
+	}
+
+	@Override
+	public List<Waiting> waiting() {
+		return store.waiting();
 	}
 
 	@Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What happens by the clock: waiting tasks are drawn again every 20 seconds, past secrets revealed within ten minutes of midnight. */
+/** What happens by the clock: tasks that need it are drawn again every 20 seconds, past secrets revealed within ten minutes of midnight. */
 @Configuration(proxyBeanMethods = false)
 class TaskJobs {
 

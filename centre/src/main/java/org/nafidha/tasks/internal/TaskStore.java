@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
+import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.Tasks.Drawn;
 import org.nafidha.tasks.Tasks.Ending;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,10 @@ class TaskStore {
 			""";
 	private static final String CLOSE = """
 			update tasks.task set closed_at = cast(:now as timestamptz), outcome = :outcome where id = :task and closed_at is null""";
+
+	/** Whose open tasks of a role in a unit are meant; nobody's when the officer is null. */
+	record Holding(String role, String unit, @Nullable String officer) {
+	}
 
 	private final JdbcClient db;
 	private final JsonMapper json;
@@ -98,11 +103,27 @@ class TaskStore {
 				""").param("officer", officer).query(TaskStore::task).optional();
 	}
 
-	/** Open tasks drawn for nobody, or for somebody who is not among the given officers any more: locked for drawing again. */
-	List<Task> waitingForSomebody(int limit) {
+	/** Every combination of role, unit and officer (null for nobody) among the open tasks. */
+	List<Holding> holdings() {
+		return db.sql("select distinct role, unit, officer from tasks.task where closed_at is null order by role, unit, officer")
+				.query((row, n) -> new Holding(row.getString("role"), row.getString("unit"), row.getString("officer"))).list();
+	}
+
+	/** The open tasks of one combination, due first, locked for drawing again; those that are being decided just now are left out. */
+	List<Task> held(Holding holding, int limit) {
+		String officer = holding.officer();
+		return db.sql("select * from tasks.task where closed_at is null and role = :role and unit = :unit and "
+				+ (officer == null ? "officer is null" : "officer = :officer") + " order by due_at, id limit :limit for update skip locked")
+				.param("role", holding.role()).param("unit", holding.unit()).param("officer", officer).param("limit", limit).query(TaskStore::task)
+				.list();
+	}
+
+	List<Tasks.Waiting> waiting() {
 		return db.sql("""
-				select * from tasks.task where closed_at is null and officer is null order by due_at limit :limit for update skip locked
-				""").param("limit", limit).query(TaskStore::task).list();
+				select unit, role, count(*) as count, min(due_at) as oldest from tasks.task
+				where closed_at is null and officer is null group by unit, role order by unit, role
+				""").query((row, n) -> new Tasks.Waiting(row.getString("unit"), row.getString("role"), row.getInt("count"),
+				row.getTimestamp("oldest").toInstant())).list();
 	}
 
 	NewTask asNew(Task task) {

@@ -10,7 +10,7 @@ import org.nafidha.kernel.LocalizedText;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The name in the bar: of a citizen the given and family name, of an officer the name the staff list has. */
+/** Who is signed in, for the bar: of a citizen the given and family name, of an officer the name the staff list has. */
 @Component
 class Names {
 
@@ -22,13 +22,20 @@ class Names {
 		this.staff = staff;
 	}
 
-	@Nullable
-	LocalizedText of(@Nullable SignedIn who) {
+	/** @param away an officer who has said so */
+	record Named(@Nullable LocalizedText name, boolean away) {
+	}
+
+	Named of(@Nullable SignedIn who) {
 		return switch (who) {
-			case null -> null;
-			case SignedIn.Citizen(String id) -> people.getObject().byId(id).map(Names::shortName).orElse(null);
-			case SignedIn.Staff(String id, var _) -> staff.getObject().byId(id).map(Officer::name).orElse(null);
+			case null -> new Named(null, false);
+			case SignedIn.Citizen(String id) -> new Named(people.getObject().byId(id).map(Names::shortName).orElse(null), false);
+			case SignedIn.Staff(String id, var _) -> staff.getObject().byId(id).map(Names::officer).orElseGet(() -> new Named(null, false));
 		};
+	}
+
+	private static Named officer(Officer officer) {
+		return new Named(officer.name(), !officer.present());
 	}
 
 	private static LocalizedText shortName(Person person) {

@@ -43,9 +43,9 @@ class Pages {
 		SignedIn who = signedIn();
 		Set<Role> roles = who == null ? Set.of() : who.roles();
 		List<NavItem> allowed = nav.stream().filter(i -> i.roles().isEmpty() || i.roles().stream().anyMatch(roles::contains)).toList();
+		Names.Named named = names.of(who);
 		Page.Facts facts = new Page.Facts(Language.of(request), centre.zone(), path(request), query(request), centre.demo(), RequestId.of(request),
-				who,
-				names.of(who), allowed);
+				who, named.name(), named.away(), allowed);
 		return new Page(facts, texts, this::asset, () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
 	}
 
