@@ -2,6 +2,8 @@ package org.nafidha.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 
 /**
@@ -22,6 +24,9 @@ public interface Disclosures {
 	 * @param purpose in the officer's own words
 	 */
 	Result<Disclosure> record(SignedIn.Staff officer, String personId, String what, String purpose);
+
+	/** Why a purpose would not do, before it is known whether there is anybody to look at. */
+	Optional<Refusal> unfit(String purpose);
 
 	/** Newest first, at most 1,000. */
 	List<Disclosure> of(String personId);

@@ -3,6 +3,7 @@ package org.nafidha.identity.internal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nafidha.identity.Disclosures;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.journal.Act;
@@ -34,16 +35,23 @@ class JournalledDisclosures implements Disclosures {
 	@Override
 	@Transactional
 	public Result<Disclosure> record(SignedIn.Staff officer, String personId, String what, String purpose) {
+		Optional<Refusal> unfit = unfit(purpose);
+		if (unfit.isPresent()) {
+			return unfit.get().asResult();
+		}
 		String reason = purpose.strip();
-		if (reason.isEmpty()) {
-			return Refusal.of("purpose.missing").asResult();
-		}
-		if (reason.codePoints().filter(Character::isLetter).count() < SHORTEST_PURPOSE) {
-			return Refusal.of("purpose.short").asResult();
-		}
 		String kept = reason.length() > LONGEST_PURPOSE ? reason.substring(0, LONGEST_PURPOSE) : reason;
 		journal.append(new Act(KIND, personId, officer.actor(), Map.of("what", what, "purpose", kept)));
 		return Result.ok(new Disclosure(clock.instant(), officer.officerId(), kept, what));
+	}
+
+	@Override
+	public Optional<Refusal> unfit(String purpose) {
+		if (purpose.isBlank()) {
+			return Optional.of(Refusal.of("purpose.missing"));
+		}
+		boolean telling = purpose.codePoints().filter(Character::isLetter).count() >= SHORTEST_PURPOSE;
+		return telling ? Optional.empty() : Optional.of(Refusal.of("purpose.short"));
 	}
 
 	@Override
