@@ -23,6 +23,7 @@ import org.nafidha.testing.CentreTest;
 import org.nafidha.testing.SignIn;
 import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The officer's screen over HTTP, in both languages. */
@@ -35,6 +36,8 @@ class OfficeTests {
 	Tasks tasks;
 	@Autowired
 	Staff staff;
+	@Autowired
+	JdbcClient db;
 	@Autowired
 	SignIn signIn;
 	@LocalServerPort
@@ -76,6 +79,16 @@ class OfficeTests {
 		assertThat(again.statusCode()).isEqualTo(200);
 		assertThat(again.body()).contains("/office").doesNotContain("errors-title");
 		assertThat(cases.find(task.caseNumber()).orElseThrow().revision()).isEqualTo(2);
+	}
+
+	@Test
+	void whoDecidesATaskThatWasDrawnAgainForSomebodyElseIsToldSo() {
+		next();
+		assertThat(db.sql("update tasks.task set officer = 'somebody-else' where id = ?").param(task.id()).update()).isEqualTo(1);
+		HttpResponse<String> late = post("outcome", "complete", "reason", "all-there");
+		assertThat(late.statusCode()).isEqualTo(200);
+		assertThat(late.body()).contains("أُعيدت قرعة هذه المهمة");
+		assertThat(tasks.find(task.id()).orElseThrow().open()).isTrue();
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package org.nafidha.office.internal;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,20 +81,28 @@ class OfficePages {
 
 	private String refused(long id, Form form, Refusal refusal, SignedIn.Staff who, Page page, Model model) {
 		Task task = tasks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		if (!who.officerId().equals(task.officer())) {
+		boolean once = tasks.draws(id).stream().anyMatch(draw -> who.officerId().equals(draw.officer()));
+		if (!once) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
 		}
+		if (!who.officerId().equals(task.officer())) {
+			return conflict(page.say("office.passed-on"), page, model);
+		}
 		if (!task.open()) {
-			model.addAttribute("changes", List.of(page.refusal(refusal)));
-			model.addAttribute("href", "/office");
-			model.addAttribute("go", page.text("office.next"));
-			return "web/conflict";
+			return conflict(page.refusal(refusal), page, model);
 		}
 		if (!form.wrong()) {
 			form.reject(refusal.code().startsWith("reason") ? "reason" : refusal.code().startsWith("outcome") ? "outcome" : Form.WHOLE, refusal);
 		}
 		model.addAttribute("day", tasks.day(who.officerId()));
 		return show(task, form, page, model);
+	}
+
+	private static String conflict(Content what, Page page, Model model) {
+		model.addAttribute("changes", List.of(what));
+		model.addAttribute("href", "/office");
+		model.addAttribute("go", page.text("office.next"));
+		return "web/conflict";
 	}
 
 	@GetMapping("/office/tasks/{id}/draw")
