@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * A centre as a process of its own, with its own home: started, waited for, stopped in order, or killed. It is the packaged
@@ -107,6 +108,15 @@ public final class CentreProcess implements AutoCloseable {
 	/** kill -9 of PostgreSQL's first process. */
 	public void killDatabase() throws IOException {
 		ProcessHandle.of(postmaster()).orElseThrow(() -> new IOException("PostgreSQL does not run")).destroyForcibly();
+	}
+
+	/** kill -9 of one of PostgreSQL's other processes, after which it starts all of them anew by itself. */
+	public void killDatabaseChild(RandomGenerator chance) throws IOException {
+		List<ProcessHandle> children = ProcessHandle.of(postmaster()).map(p -> p.children().toList()).orElse(List.of());
+		if (children.isEmpty()) {
+			throw new IOException("PostgreSQL does not run");
+		}
+		children.get(chance.nextInt(children.size())).destroyForcibly();
 	}
 
 	/** Kilobytes of memory (proportional set size: what is shared is counted in parts) of the JVM and of all of PostgreSQL. */
