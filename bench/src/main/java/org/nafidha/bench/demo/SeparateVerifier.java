@@ -24,7 +24,8 @@ final class SeparateVerifier {
 	}
 
 	static Answer run(String... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1"));
 		Path jar = Folders.build().resolve("verifier.jar");
 		if (Files.exists(jar)) {
 			command.addAll(List.of("-jar", jar.toString()));

@@ -30,11 +30,11 @@ final class Pair {
 		this.said = said;
 	}
 
-	/** Works until the centre is killed. An act that fails before that is a failure of the test. */
-	void work(AtomicBoolean killed) throws IOException, InterruptedException {
+	/** Works until it is over, or until it meets an error, which is a failure of the test unless something was killed before. */
+	void work(AtomicBoolean killed, AtomicBoolean over) throws IOException, InterruptedException {
 		try {
 			visit = clerk.identify(persona.nationalNumber());
-			while (!killed.get()) {
+			while (!over.get()) {
 				String number = random.nextInt(3) == 0 ? openAtCounter() : fileOnPortal();
 				pay(number);
 			}
