@@ -37,7 +37,7 @@ public final class Demo {
 			options = Options.parse(args);
 			Files.createDirectories(options.out());
 		} catch (IllegalArgumentException unusable) {
-			return unusable(unusable.getMessage());
+			return unusable(String.valueOf(unusable.getMessage()));
 		} catch (IOException e) {
 			return unusable("nothing can be written to " + e.getMessage());
 		}
