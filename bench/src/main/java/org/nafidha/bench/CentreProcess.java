@@ -63,25 +63,30 @@ public final class CentreProcess implements AutoCloseable {
 		return new CentreProcess(home, port, process, now);
 	}
 
-	/** Waits until it answers its first page, and says how long that took since the start. */
+	/** Waits until it is ready (also the demonstration's city is made) and answers its first page, and says how long that took since the start. */
 	public Duration awaitFirstPage() throws IOException, InterruptedException {
 		try (HttpClient http = HttpClient.newHttpClient()) {
-			HttpRequest request = HttpRequest.newBuilder(address().resolve("/")).timeout(ANSWER_LIMIT).build();
 			while (System.nanoTime() - startedAt < START_LIMIT.toNanos()) {
 				if (!process.isAlive()) {
 					throw new IOException("the centre has ended with code " + process.exitValue() + ":\n" + endOfLog());
 				}
-				try {
-					if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-						return Duration.ofNanos(System.nanoTime() - startedAt);
-					}
-				} catch (IOException notYet) {
-					// nobody listens yet
+				// the port opens before the city is there: until then nobody can sign in
+				if (answers(http, "/actuator/health/readiness") && answers(http, "/")) {
+					return Duration.ofNanos(System.nanoTime() - startedAt);
 				}
 				Thread.sleep(50);
 			}
 		}
 		throw new IOException("the centre did not answer within " + START_LIMIT.toSeconds() + " s:\n" + endOfLog());
+	}
+
+	private boolean answers(HttpClient http, String path) throws InterruptedException {
+		try {
+			HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).timeout(ANSWER_LIMIT).build();
+			return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+		} catch (IOException notYet) {
+			return false;
+		}
 	}
 
 	public URI address() {
