@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,9 +83,11 @@ class CrashTests {
 	void whateverIsKilledNothingAcknowledgedIsLostAndNothingIsThereByHalf() throws Exception {
 		for (int round = 1; round <= ROUNDS; round++) {
 			String run = "seed " + seed + ", round " + round;
+			long recoveries = recoveries();
 			Checkpoint before = loadUntilKilled(round);
 			Duration away = comeBack();
 			System.out.println("CrashTests: round " + round + ": " + said + "; back after " + away.toMillis() + " ms");
+			assertThat(recoveries()).as("%s: PostgreSQL has recovered from a crash", run).isEqualTo(recoveries + (killsDatabase(round) ? 1 : 0));
 			new Books(centre.home(), run + ", before anything is repeated").check(said);
 			for (Repetition repetition = said.unanswered.poll(); repetition != null; repetition = said.unanswered.poll()) {
 				repetition.sendAgain();
@@ -119,6 +122,16 @@ class CrashTests {
 		}
 	}
 
+	private static boolean killsDatabase(int round) {
+		return round % 2 == 0;
+	}
+
+	/** How often PostgreSQL has said that it comes back from a crash. */
+	private long recoveries() throws IOException {
+		return Files.readAllLines(centre.home().resolve("log/postgres.log")).stream().filter(line -> line.contains("automatic recovery in progress"))
+				.count();
+	}
+
 	/** Ends early when somebody has: what they met is thrown later. */
 	private void awaitPayments(int payments, List<Future<?>> working) throws InterruptedException {
 		long end = System.nanoTime() + LOAD_LIMIT.toNanos();
@@ -137,7 +150,7 @@ class CrashTests {
 	}
 
 	private void kill(int round) throws IOException, InterruptedException {
-		if (round % 2 == 1) {
+		if (!killsDatabase(round)) {
 			centre.kill();
 		} else if (random.nextBoolean()) {
 			centre.killDatabase();
