@@ -1,6 +1,9 @@
 // The change, while the amount is being typed; the server works it out again.
 (() => {
 	"use strict";
+	// Where something is wrong, the next key goes there.
+	document.querySelector(".desk [data-error] :is(input, select, textarea)")?.focus();
+
 	const row = document.querySelector("[data-change]");
 	const received = document.getElementById("received");
 	if (!row || !received) return;

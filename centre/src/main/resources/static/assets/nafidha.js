@@ -49,10 +49,13 @@
 		if (tooLarge) input.value = "";
 	});
 
+	// Keyboards of the region type digits of three kinds.
+	const latin = (key) => key.replace(/^[\u0660-\u0669\u06f0-\u06f9]$/, (digit) => digit.charCodeAt(0) & 15);
+
 	// data-key="F2", "1", "ctrl+enter": the key presses the button, follows the link, chooses the radio.
 	addEventListener("keydown", (event) => {
 		const typing = event.target.matches?.("input:not([type=radio]):not([type=checkbox]), textarea, select");
-		const name = (event.ctrlKey ? "ctrl+" : "") + (event.altKey ? "alt+" : "") + event.key.toLowerCase();
+		const name = (event.ctrlKey ? "ctrl+" : "") + (event.altKey ? "alt+" : "") + latin(event.key).toLowerCase();
 		if (event.isComposing || event.repeat || (typing && name.length === 1)) return;
 		const target = [...document.querySelectorAll("[data-key]")].find((e) => e.dataset.key.toLowerCase() === name && e.offsetParent !== null);
 		if (!target || (name === "enter" && event.target.matches?.("a, button, textarea, input"))) return;
@@ -64,6 +67,9 @@
 	document.addEventListener("click", (event) => {
 		if (event.target.closest?.("[data-print]")) print();
 	});
+
+	// On a narrow screen the bar is wider than what it shows.
+	document.querySelector(".bar nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
 	document.querySelector("[data-focus]")?.focus();
 })();
