@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,25 @@ public final class Visitor {
 			request.header("Origin", origin);
 		}
 		return send(request, headers);
+	}
+
+	/** Posts a form with one file of so many megabytes, under a length that the server reads beforehand, as browsers do. */
+	public HttpResponse<String> upload(String path, List<String> fields, String file, int megabytes) {
+		String boundary = "----visitor";
+		StringBuilder before = new StringBuilder();
+		for (int i = 0; i < fields.size(); i += 2) {
+			before.append(
+					"--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fields.get(i) + "\"\r\n\r\n" + fields.get(i + 1) + "\r\n");
+		}
+		before.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file + "\"; filename=\"huge.pdf\"\r\n\r\n");
+		HttpRequest.BodyPublisher content = HttpRequest.BodyPublishers.fromPublisher(
+				HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(megabytes, new byte[1_000_000])), megabytes * 1_000_000L);
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
+				.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+				.header("Origin", origin).header("Accept", "text/html")
+				.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(before.toString()), content,
+						HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+		return send(request);
 	}
 
 	public String cookie(String name) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.identity.People;
 import org.nafidha.identity.Person;
@@ -63,6 +64,12 @@ class CounterPages {
 	String enter(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff clerk, Model model) {
 		Form form = Form.of(typed);
 		Optional<NationalNumber> number = form.take("national", NationalNumber.parse(form.value("national")));
+		Optional<Person> known = Stream.of("given", "father", "family", "mother").allMatch(field -> form.value(field).isBlank())
+				? number.flatMap(people::byNationalNumber)
+				: Optional.empty();
+		if (known.isPresent()) { // the number was mistyped before; now it is right
+			return "redirect:/counter/visits/" + visits.open(key(form), known.get().id(), clerk).id();
+		}
 		String given = name(form, "given");
 		String father = name(form, "father");
 		String family = name(form, "family");

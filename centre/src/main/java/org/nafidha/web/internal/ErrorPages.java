@@ -27,7 +27,7 @@ class ErrorPages implements ErrorController {
 		model.addAttribute("status", status);
 		model.addAttribute("words", OWN_WORDS.contains(status) ? Integer.toString(status) : status < 500 ? "400" : "500");
 		if (status == 413 && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String form) {
-			model.addAttribute("back", form);       // every form stands at the address it is sent to
+			model.addAttribute("back", form); // every form stands at the address it is sent to
 		}
 		if (request.getHeader("HX-Request") != null) {
 			response.setHeader("HX-Retarget", "#messages");
