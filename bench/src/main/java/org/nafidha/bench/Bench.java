@@ -48,6 +48,8 @@ final class Bench {
 	private static Map<String, Measurement> measurements() {
 		Map<String, Measurement> all = new LinkedHashMap<>();
 		all.put("engine", new EngineBench());
+		all.put("http", new HttpBench());
+		all.put("document", new DocumentBench());
 		all.put("pages", new PagesBench());
 		all.put("start", new StartBench());
 		all.put("memory", new MemoryBench());

@@ -31,6 +31,11 @@ final class CentreInside implements AutoCloseable {
 		return context.getBean(type);
 	}
 
+	/** Every bean of a type, by name. */
+	<T> java.util.Map<String, T> beans(Class<T> type) {
+		return context.getBeansOfType(type);
+	}
+
 	/** As the application role, from the centre's own pool. */
 	JdbcClient db() {
 		return bean(JdbcClient.class);

@@ -68,6 +68,11 @@ public final class Clerk {
 				.orElseThrow(() -> new WrongPage("the case is opened", answer));
 	}
 
+	/** Whether something is owed for the case now. */
+	public boolean owed(String visit, String caseNumber) throws IOException, InterruptedException {
+		return matter(visit, caseNumber).has("input[name=charge]");
+	}
+
 	/** The form that takes what is owed for the case, with the sum typed in that a person hands over. */
 	public WebForm till(String visit, String caseNumber) throws IOException, InterruptedException {
 		WebPage page = matter(visit, caseNumber);
