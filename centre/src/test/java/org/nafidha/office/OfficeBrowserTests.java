@@ -75,7 +75,7 @@ class OfficeBrowserTests extends BrowserTest {
 		Page page = officer("ar", DESK, officer);
 		page.navigate("/office");
 		String task = String.valueOf(page.locator("form[action^='/office/tasks/']").getAttribute("action"));
-		page.keyboard().press("١");
+		page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '١', bubbles: true, cancelable: true }))");
 		assertThat(page.locator("input[name=outcome]").first()).isChecked();
 		page.keyboard().press("Tab");
 		assertThat(page.locator("#reason")).isFocused();

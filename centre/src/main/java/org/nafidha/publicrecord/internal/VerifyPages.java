@@ -70,7 +70,8 @@ class VerifyPages {
 			return form(Form.empty().reject(FILE, tooMany.get()), model);
 		}
 		if (file.isEmpty()) {
-			return form(Form.empty().reject(FILE, Refusal.of("verify.file-missing")), model);
+			boolean chosen = !Optional.ofNullable(file.getOriginalFilename()).orElse("").isEmpty();
+			return form(Form.empty().reject(FILE, Refusal.of(chosen ? "verify.file-empty" : "verify.file-missing")), model);
 		}
 		String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
 		byte[] bytes = file.getBytes();

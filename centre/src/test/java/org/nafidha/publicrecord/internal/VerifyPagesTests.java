@@ -4,10 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +89,31 @@ class VerifyPagesTests extends BrowserTest {
 		page.navigate("/verify");
 		page.click("form[method=post] button");
 		assertThat(page.locator(".errors")).containsText("Choose the document's file");
+	}
+
+	@Test
+	void anEmptyABrokenAndALockedFileEachGetAPlainAnswer() throws IOException {
+		for (String language : LANGUAGES) {
+			Page page = visitor(language, PHONE);
+			upload(page, "<i>empty</i>.pdf", new byte[0]);
+			assertThat(page.locator("#file-error")).containsText(language.equals("ar") ? "فارغ" : "empty");
+			assertSound(page);
+			upload(page, "broken.pdf", "%PDF-1.7 nonsense 🙂".getBytes(StandardCharsets.UTF_8));
+			assertThat(page.locator(".verdict.unreadable")).isVisible();
+			upload(page, "\"locked\".pdf", locked());
+			assertThat(page.locator(".verdict:not(.genuine)")).isVisible();
+			assertThat(page.locator(".verdict")).containsText("locked");
+			assertSound(page);
+		}
+	}
+
+	/** The document with a password, as some offices send papers. */
+	private byte[] locked() throws IOException {
+		try (PDDocument copy = Loader.loadPDF(pdf); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			copy.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
+			copy.save(out);
+			return out.toByteArray();
+		}
 	}
 
 	@Test
