@@ -96,8 +96,10 @@ class OfficeBrowserTests extends BrowserTest {
 			second.navigate("/office");
 			decide(first);
 			assertThat(first.locator(".note.good")).isVisible();
+			second.fill("#message", "أحضر <العقد> 'الأصلي'");
+			second.locator("#message").blur();
 			decide(second);
-			assertThat(second.locator("main ul.bullets")).isVisible();
+			assertThat(second.locator("main ul.bullets")).containsText("أحضر <العقد> 'الأصلي'");
 			sound(second);
 			second.keyboard().press("Enter");
 			second.waitForURL("**/office");

@@ -1,9 +1,9 @@
 package org.nafidha.office.internal;
 
 import gg.jte.Content;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
@@ -86,10 +86,10 @@ class OfficePages {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
 		}
 		if (!who.officerId().equals(task.officer())) {
-			return conflict(page.say("office.passed-on"), page, model);
+			return conflict(page.say("office.passed-on"), form, page, model);
 		}
 		if (!task.open()) {
-			return conflict(page.refusal(refusal), page, model);
+			return conflict(page.refusal(refusal), form, page, model);
 		}
 		if (!form.wrong()) {
 			form.reject(refusal.code().startsWith("reason") ? "reason" : refusal.code().startsWith("outcome") ? "outcome" : Form.WHOLE, refusal);
@@ -98,8 +98,11 @@ class OfficePages {
 		return show(task, form, page, model);
 	}
 
-	private static String conflict(Content what, Page page, Model model) {
-		model.addAttribute("changes", List.of(what));
+	/** What the officer wrote is shown once more: it was not saved, and it shall not be lost. */
+	private static String conflict(Content what, Form form, Page page, Model model) {
+		Stream<Content> written = Stream.of("message", "note").map(form::value).filter(text -> !text.isBlank())
+				.map(text -> page.say("office.you-wrote", "text", page.user(text)));
+		model.addAttribute("changes", Stream.concat(Stream.of(what), written).toList());
 		model.addAttribute("href", "/office");
 		model.addAttribute("go", page.text("office.next"));
 		return "web/conflict";
