@@ -179,7 +179,7 @@ class CounterBrowserTests extends BrowserTest {
 	private static void openDesk(Page page, String number) {
 		page.keyboard().press("F6");
 		type(page, number, "Enter");
-		assertThat(page.locator(".who .tag.good")).containsText(number);
+		assertThat(page.locator(".who > .tag.good")).containsText(number);
 	}
 
 	private static void identify(Page page, String number) {

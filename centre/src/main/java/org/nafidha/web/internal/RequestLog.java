@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.Reference;
 import org.nafidha.kernel.Result;
@@ -59,6 +60,9 @@ class RequestLog extends OncePerRequestFilter {
 		Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
 		if (cause instanceof AsyncRequestNotUsableException || cause.getClass().getSimpleName().equals("ClientAbortException")) {
 			return false;
+		}
+		if (cause instanceof InvalidParameterException) {
+			return false; // too large, or not a form: no fault of ours, and the server knows which page says so
 		}
 		LOG.error("The request failed", cause);
 		if (response.isCommitted()) {
