@@ -26,7 +26,7 @@ final class EngineBench implements Measurement {
 	private static final String GROUP = "engine";
 	private static final int CLIENTS = 16;
 	private static final int REPEATS = 5;
-	private static final Duration WARM_UP = Duration.ofSeconds(10);
+	private static final Duration WARM_UP = Duration.ofSeconds(60);
 	private static final Duration EACH = Duration.ofSeconds(10);
 
 	@Override
@@ -38,7 +38,7 @@ final class EngineBench implements Measurement {
 			report.condition("database", Conditions.ofDatabase(asOwner));
 			report.condition("engine", CLIENTS + " clients, " + REPEATS + " turns of " + EACH.toSeconds() + " s each, after " + WARM_UP.toSeconds()
 					+ " s of warm-up each");
-			Clients.run(CLIENTS, WARM_UP, floor::lifecycle);
+			Clients.run(CLIENTS, EACH, floor::lifecycle);
 			Clients.run(CLIENTS, WARM_UP, permits::lifecycle);
 			List<Double> bare = new ArrayList<>();
 			List<Double> engine = new ArrayList<>();

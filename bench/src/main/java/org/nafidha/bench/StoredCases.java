@@ -23,7 +23,6 @@ final class StoredCases {
 	private static final String TASKS = """
 			insert into tasks.task (id, case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at,
 			                        closed_at, outcome)
-			overriding system value
 			select -i, 'bench-' || i, 'violations-statement', 'check', 1, 'reviewer', 'technical-affairs/building-control', true, 'bench-' || i / 20, '{}',
 			       'bench-officer-' || i %% 7, '[]', now() - i * interval '30 seconds', now() - i * interval '30 seconds' + interval '1 day',
 			       now() - i * interval '30 seconds' + interval '1 hour', 'confirm'

@@ -26,6 +26,12 @@ public record CaseFile(String number, String procedure, int version, Channel cha
 		visits = List.copyOf(visits);
 	}
 
+	/** The same case with other visits. */
+	public CaseFile with(List<Visit> others) {
+		return new CaseFile(number, procedure, version, channel, personId, actsFor, openedAt, dueAt, clockStoppedSince, revision, end, endedAt, data,
+				others);
+	}
+
 	public boolean ended() {
 		return end != null;
 	}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.platform.Writes;
 
 /** Who does what. Officers never choose: tasks come by draw, oldest due first. Thread-safe. */
 public interface Tasks {
@@ -18,10 +19,11 @@ public interface Tasks {
 	Draw draw(NewTask task, @Nullable Long ending);
 
 	/**
-	 * Ends an officer's task, if the act ends one, and opens those that were drawn for it, in the caller's transaction. Empty, and
-	 * nothing written, if the task that ends is not that officer's or was closed already; otherwise the new tasks' ids in their order.
+	 * Ends an officer's task, if the act ends one, and opens those that were drawn for it, among the writes of the act. Answers with the
+	 * new tasks' ids in their order. The writes are refused as {@code task.not-yours} if the task that ends is not that officer's or was
+	 * closed already.
 	 */
-	Optional<List<Long>> turn(@Nullable Ending ending, List<Drawn> opened);
+	List<Long> turn(@Nullable Ending ending, List<Drawn> opened, Writes writes);
 
 	/** Closes a task that has lost its purpose, whoever holds it, in the caller's transaction; false if it was closed already. */
 	boolean withdraw(long task, String outcome);

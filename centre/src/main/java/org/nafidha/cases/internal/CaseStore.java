@@ -1,63 +1,66 @@
 package org.nafidha.cases.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Visit;
+import org.nafidha.platform.Numbers;
 import org.nafidha.procedures.Procedure.Channel;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads cases. A case and its visits come in one statement, so that a transition costs one round trip to load. */
 @Component
 class CaseStore {
 
-	private static final String VISITS = """
-			(select coalesce(json_agg(v order by v.opened_at, v.visit), '[]')::text from cases.visit v where v.case_number = f.number) as visits
+	/** A row for each visit, the case's own columns in front of it. */
+	private static final String SELECT = """
+			select f.*, v.step, v.visit, v.opened_at as visit_opened_at, v.due_at as visit_due_at, v.task, v.closed_at, v.outcome, v.reason, v.message,
+			       v.closed_by, v.request_key, v.entry, v.closed_entry
+			from cases.file f left join cases.visit v on v.case_number = f.number
 			""";
-	private static final String SELECT = "select f.*, " + VISITS + " from cases.file f ";
-	private static final String LOCK = "select f.*, " + VISITS
-			+ ", (select seen.revision from cases.file seen where seen.number = f.number) as seen_revision from cases.file f ";
+	private static final String FIND = SELECT + "where f.number = ? order by v.opened_at, v.visit";
+	private static final String OF_PERSON = SELECT + """
+			where f.number in (select number from cases.file where person = ? order by opened_at desc limit ?)
+			order by f.opened_at desc, f.number, v.opened_at, v.visit""";
+	/** Two statements in one round trip: the second sees what was committed while the first waited for the lock. */
+	private static final String LOCKING = "select 1";
+	private static final String LOCK = LOCKING + " from cases.file where number = ? for update;\n" + FIND;
+	private static final String CASE_OF_TASK = "(select case_number from cases.visit where task = ?)";
+	private static final String LOCK_BY_TASK = LOCK.replace("number = ?", "number = " + CASE_OF_TASK);
 
-	private static final int SERIALS = 20;
+	/** Must equal the increment of the sequence {@code cases.number_serial}. */
+	private static final int BLOCK = 20;
 
 	private final JdbcClient db;
+	private final JdbcOperations operations;
 	private final JsonMapper json;
-	private final Queue<Long> serials = new ConcurrentLinkedQueue<>();
+	private final Numbers serials;
 
-	CaseStore(JdbcClient db) {
+	CaseStore(JdbcClient db, JdbcOperations operations) {
 		this.db = db;
-		this.json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+		this.operations = operations;
+		this.json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+		this.serials = new Numbers(operations, "cases.number_serial", BLOCK);
 	}
 
-	/**
-	 * A new case number's serial, unique over all nodes; each takes {@value #SERIALS} at a time, so that most cases need no round trip
-	 * for theirs. Gaps are possible: a case number counts nothing.
-	 */
+	/** A new case number's serial, unique over all nodes. Gaps are possible: a case number counts nothing. */
 	long nextSerial() {
-		Long serial = serials.poll();
-		if (serial == null) {
-			List<Long> taken = db.sql("select nextval('cases.number_serial') from generate_series(1, :serials)").param("serials", SERIALS)
-					.query((row, n) -> row.getLong(1)).list();
-			serial = taken.getFirst();
-			serials.addAll(taken.subList(1, taken.size()));
-		}
-		return serial;
+		return serials.next();
 	}
 
 	/** The case that the key opened first, if any. Claims the key for the given number otherwise. */
@@ -70,57 +73,82 @@ class CaseStore {
 	}
 
 	Optional<CaseFile> find(String number) {
-		return db.sql(SELECT + "where f.number = :number").param("number", number).query(this::file).optional();
+		return files(FIND, number).stream().findFirst();
 	}
 
 	Optional<CaseFile> lock(String number) {
-		return locked(db.sql(LOCK + "where f.number = :number for update of f").param("number", number));
+		return files(LOCK, number, number).stream().findFirst();
 	}
 
 	/** The case that the task belongs to, locked. */
 	Optional<CaseFile> lockByTask(long task) {
-		return locked(db.sql(LOCK + "where f.number = (select case_number from cases.visit where task = :task) for update of f").param("task", task));
-	}
-
-	/**
-	 * A statement that waited for the lock returns the newest row, but sub-selects of the moment before: the revision they saw
-	 * tells. Then it is asked again, with the lock in hand.
-	 */
-	private Optional<CaseFile> locked(StatementSpec statement) {
-		RowMapper<Locked> row = (result, n) -> new Locked(file(result, n), result.getInt("seen_revision"));
-		Optional<Locked> first = statement.query(row).optional();
-		return first.filter(found -> found.seenRevision != found.file.revision()).isPresent()
-				? statement.query(row).optional().map(Locked::file)
-				: first.map(Locked::file);
-	}
-
-	private record Locked(CaseFile file, int seenRevision) {
+		return files(LOCK_BY_TASK, task, task).stream().findFirst();
 	}
 
 	List<CaseFile> of(String person, int limit) {
-		return db.sql(SELECT + "where f.person = :person order by f.opened_at desc limit :limit").param("person", person).param("limit", limit)
-				.query(this::file).list();
+		return files(OF_PERSON, person, limit);
 	}
 
 	String write(Map<String, Object> data) {
 		return json.writeValueAsString(data);
 	}
 
-	private CaseFile file(ResultSet row, int n) throws SQLException {
-		return new CaseFile(row.getString("number"), row.getString("procedure"), row.getInt("version"), Channel.valueOf(row.getString("channel")),
+	/** The cases in the last result of the statements, in its order. */
+	private List<CaseFile> files(String sql, Object... values) {
+		return requireNonNull(operations.execute(sql, (PreparedStatementCallback<List<CaseFile>>) statement -> {
+			for (int i = 0; i < values.length; i++) {
+				statement.setObject(i + 1, values[i]);
+			}
+			statement.execute();
+			if (sql.startsWith(LOCKING)) {
+				statement.getMoreResults();
+			}
+			try (ResultSet rows = statement.getResultSet()) {
+				return files(rows);
+			}
+		}));
+	}
+
+	private List<CaseFile> files(ResultSet rows) throws SQLException {
+		List<CaseFile> files = new ArrayList<>();
+		List<Visit> visits = new ArrayList<>();
+		boolean more = rows.next();
+		while (more) {
+			String number = rows.getString("number");
+			CaseFile file = file(rows, number);
+			visits.clear();
+			do {
+				if (rows.getString("step") != null) {
+					visits.add(visit(rows, number));
+				}
+				more = rows.next();
+			} while (more && number.equals(rows.getString("number")));
+			files.add(file.with(visits));
+		}
+		return files;
+	}
+
+	private CaseFile file(ResultSet row, String number) throws SQLException {
+		return new CaseFile(number, row.getString("procedure"), row.getInt("version"), Channel.valueOf(row.getString("channel")),
 				row.getString("person"), row.getString("acts_for"), instant(row, "opened_at"), instant(row, "due_at"),
 				optionalInstant(row, "clock_stopped_since"), row.getInt("revision"), row.getString("end_id"), optionalInstant(row, "ended_at"),
 				json.readValue(row.getString("data"), new TypeReference<Map<String, Object>>() {
-				}), json.readValue(row.getString("visits"), new TypeReference<List<Visit>>() {
-				}));
+				}), List.of());
+	}
+
+	private static Visit visit(ResultSet row, String number) throws SQLException {
+		return new Visit(number, row.getString("step"), row.getInt("visit"), instant(row, "visit_opened_at"), optionalInstant(row, "visit_due_at"),
+				row.getObject("task", Long.class), optionalInstant(row, "closed_at"), row.getString("outcome"), row.getString("reason"),
+				row.getString("message"), row.getString("closed_by"), row.getString("request_key"), row.getObject("entry", Long.class),
+				row.getObject("closed_entry", Long.class));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getTimestamp(column).toInstant();
+		return requireNonNull(optionalInstant(row, column));
 	}
 
 	private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
-		Timestamp at = row.getTimestamp(column);
+		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
 		return at == null ? null : at.toInstant();
 	}
 }

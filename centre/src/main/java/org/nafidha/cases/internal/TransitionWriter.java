@@ -1,6 +1,5 @@
 package org.nafidha.cases.internal;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
@@ -21,101 +18,84 @@ import org.nafidha.journal.Act;
 import org.nafidha.journal.EntryId;
 import org.nafidha.journal.Journal;
 import org.nafidha.platform.CentreProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.nafidha.platform.Writes;
 import org.springframework.stereotype.Component;
 
-/** Writes a transition: one journal entry, then the case, the visit that ends and those that begin in one statement. */
+/** What a transition writes: one journal entry, the case, the visit that ends and those that begin. */
 @Component
 class TransitionWriter {
 
 	private static final String INSERT_FILE = """
 			insert into cases.file (number, procedure, version, channel, person, acts_for, opened_at, due_at, clock_stopped_since, revision, end_id, ended_at, data)
-			values (:number, :procedure, :version, :channel, :person, :acts_for, :opened_at, :due_at, :stopped, 1, :end, :ended, cast(:data as jsonb))
-			""";
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, cast(? as jsonb))""";
 	private static final String UPDATE_FILE = """
-			update cases.file set revision = revision + 1, due_at = :due_at, clock_stopped_since = :stopped, end_id = :end, ended_at = :ended,
-			       data = coalesce(cast(:data as jsonb), data)
-			where number = :number
-			""";
+			update cases.file set revision = revision + 1, due_at = ?, clock_stopped_since = ?, end_id = ?, ended_at = ?,
+			       data = coalesce(cast(? as jsonb), data) where number = ?""";
 	private static final String CLOSE_VISIT = """
-			closed as (
-			  update cases.visit set closed_at = cast(:now as timestamptz), outcome = :outcome, reason = :reason, message = :message, note = :note, closed_by = :actor,
-			         request_key = :request_key, closed_entry = cast(:entry as bigint), pending_at = null
-			  where case_number = :number and step = :closing_step and visit = :closing_visit
-			)""";
-	private static final String OPEN_VISITS = """
-			opened as (
-			  insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry)
-			  select :number, o.step, o.visit, at.now, o.due_at, o.task, case when o.pending then at.now end, case when o.outcome is not null then at.now end,
-			         o.outcome, case when o.outcome is not null then 'system:automation' end, at.entry, case when o.outcome is not null then at.entry end
-			  from (values %s) as o(step, visit, due_at, task, pending, outcome),
-			       (select cast(:now as timestamptz) as now, cast(:entry as bigint) as entry) as at
-			)""";
-	/** Rows, not arrays: for arrays of unknown length PostgreSQL would plan the statement anew each time. */
-	private static final String OPENING = """
-			(cast(:step%1$d as text), cast(:visit%1$d as int), cast(:due%1$d as timestamptz), cast(:task%1$d as bigint), cast(:pending%1$d as boolean), cast(:outcome%1$d as text))""";
+			update cases.visit set closed_at = ?, outcome = ?, reason = ?, message = ?, note = ?, closed_by = ?, request_key = ?, closed_entry = ?,
+			       pending_at = null where case_number = ? and step = ? and visit = ?""";
+	private static final String OPEN_VISIT = """
+			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String AUTOMATION = "system:automation";
 
-	private final JdbcClient db;
 	private final CaseStore store;
 	private final Journal journal;
 	private final WorkingCalendar calendar;
 	private final ZoneId zone;
 
-	TransitionWriter(JdbcClient db, CaseStore store, Journal journal, WorkingCalendar calendar, CentreProperties centre) {
-		this.db = db;
+	TransitionWriter(CaseStore store, Journal journal, WorkingCalendar calendar, CentreProperties centre) {
 		this.store = store;
 		this.journal = journal;
 		this.calendar = calendar;
 		this.zone = centre.zone();
 	}
 
-	/** Answers with the case as it stands after it. @param tasks the ids of the tasks that open, in the order of their openings */
-	CaseFile write(Transition t, List<Long> tasks) {
-		return t.closing == null ? open(t, tasks) : move(t, t.closing, tasks);
-	}
-
-	private CaseFile open(Transition t, List<Long> tasks) {
-		EntryId entry = journal.append(new Act("case.opened", t.before.number(), t.actor, facts(t)));
-		CaseFile file = t.before;
-		StatementSpec statement = statement(t, "", INSERT_FILE).param("procedure", file.procedure()).param("version", file.version())
-				.param("channel", file.channel().name()).param("person", file.personId()).param("acts_for", file.actsFor())
-				.param("opened_at", Timestamp.from(file.openedAt()));
+	/**
+	 * Adds what is to be written, and answers with the case as it stands after it.
+	 *
+	 * @param tasks the ids of the tasks that open, in the order of their openings
+	 */
+	CaseFile write(Transition t, List<Long> tasks, Writes writes) {
+		Closing closing = t.closing;
+		String kind = closing == null ? "case.opened" : "case.moved";
+		EntryId entry = journal.append(new Act(kind, t.before.number(), t.actor, facts(t)), writes);
 		List<Visit> opened = opened(t, tasks, entry);
-		file(statement, t, store.write(t.data));
-		openings(statement, t, opened, entry).update();
-		return after(t, opened, entry, 1);
+		CaseFile after = after(t, opened, entry);
+		if (closing == null) {
+			insertFile(after, writes);
+		} else {
+			updateFile(t, after, writes);
+			writes.add(CLOSE_VISIT, t.now, closing.outcome(), closing.reason(), closing.message(), closing.note(), t.actor.text(),
+					closing.requestKey(), entry.value(), t.before.number(), closing.visit().step(), closing.visit().visit());
+		}
+		for (int i = 0; i < opened.size(); i++) {
+			Visit v = opened.get(i);
+			writes.add(OPEN_VISIT, v.caseNumber(), v.step(), v.visit(), v.openedAt(), v.dueAt(), v.task(), t.openings.get(i).pending() ? t.now : null,
+					v.closedAt(), v.outcome(), v.closedBy(), v.entry(), v.closedEntry());
+		}
+		return after;
 	}
 
-	private CaseFile move(Transition t, Closing closing, List<Long> tasks) {
-		EntryId entry = journal.append(new Act("case.moved", t.before.number(), t.actor, facts(t)));
-		StatementSpec statement = statement(t, CLOSE_VISIT, UPDATE_FILE).param("outcome", closing.outcome()).param("reason", closing.reason())
-				.param("message", closing.message()).param("note", closing.note()).param("actor", t.actor.text())
-				.param("request_key", closing.requestKey()).param("closing_step", closing.visit().step())
-				.param("closing_visit", closing.visit().visit());
-		List<Visit> opened = opened(t, tasks, entry);
-		file(statement, t, t.dataChanged ? store.write(t.data) : null);
-		openings(statement, t, opened, entry).update();
-		return after(t, opened, entry, t.before.revision() + 1);
+	private void insertFile(CaseFile f, Writes writes) {
+		writes.add(INSERT_FILE, f.number(), f.procedure(), f.version(), f.channel().name(), f.personId(), f.actsFor(), f.openedAt(), f.dueAt(),
+				f.clockStoppedSince(), f.end(), f.endedAt(), store.write(f.data()));
 	}
 
-	private StatementSpec statement(Transition t, String closing, String file) {
-		String openings = IntStream.range(0, t.openings.size()).mapToObj(OPENING::formatted).collect(Collectors.joining(", "));
-		String opening = openings.isEmpty() ? "" : OPEN_VISITS.formatted(openings);
-		String visits = Stream.of(closing, opening).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
-		return db.sql((visits.isEmpty() ? "" : "with " + visits + " ") + file);
+	private void updateFile(Transition t, CaseFile f, Writes writes) {
+		writes.add(UPDATE_FILE, f.dueAt(), f.clockStoppedSince(), f.end(), f.endedAt(), t.dataChanged ? store.write(t.data) : null, f.number());
 	}
 
 	/** What a reader would find now, without asking the database again. */
-	private CaseFile after(Transition t, List<Visit> opened, EntryId entry, int revision) {
+	private CaseFile after(Transition t, List<Visit> opened, EntryId entry) {
 		List<Visit> visits = new ArrayList<>();
 		for (Visit visit : t.before.visits()) {
 			visits.add(t.closing != null && t.closing.visit().key().equals(visit.key()) ? closed(t, t.closing, entry) : visit);
 		}
 		visits.addAll(opened);
 		CaseFile f = t.before;
+		int revision = t.closing == null ? 1 : f.revision() + 1;
 		return new CaseFile(f.number(), f.procedure(), f.version(), f.channel(), f.personId(), f.actsFor(), f.openedAt(), dueAt(t), stoppedSince(t),
 				revision, t.end, t.end == null ? null : t.now, t.data, visits);
 	}
@@ -135,24 +115,6 @@ class TransitionWriter {
 		Visit v = c.visit();
 		return new Visit(v.caseNumber(), v.step(), v.visit(), v.openedAt(), v.dueAt(), v.task(), t.now, c.outcome(), c.reason(), c.message(),
 				t.actor.text(), c.requestKey(), v.entry(), entry.value());
-	}
-
-	private void file(StatementSpec statement, Transition t, @Nullable String data) {
-		statement.param("number", t.before.number()).param("due_at", Timestamp.from(dueAt(t)))
-				.param("stopped", timestamp(stoppedSince(t))).param("end", t.end).param("ended", timestamp(t.end == null ? null : t.now))
-				.param("data", data);
-	}
-
-	private static StatementSpec openings(StatementSpec statement, Transition t, List<Visit> opened, EntryId entry) {
-		if (!opened.isEmpty() || t.closing != null) {
-			statement.param("now", Timestamp.from(t.now)).param("entry", entry.value());
-		}
-		for (int i = 0; i < opened.size(); i++) {
-			Visit visit = opened.get(i);
-			statement.param("step" + i, visit.step()).param("visit" + i, visit.visit()).param("due" + i, timestamp(visit.dueAt()))
-					.param("task" + i, visit.task()).param("pending" + i, t.openings.get(i).pending()).param("outcome" + i, visit.outcome());
-		}
-		return statement;
 	}
 
 	/** The statutory end, moved by the working days on which the clock stood still until now. */
@@ -189,9 +151,5 @@ class TransitionWriter {
 			facts.put("end", t.end);
 		}
 		return facts;
-	}
-
-	private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-		return at == null ? null : Timestamp.from(at);
 	}
 }

@@ -9,26 +9,29 @@ import org.nafidha.cases.StepEnded;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
+import org.nafidha.platform.Writes;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.Tasks.Drawn;
 import org.nafidha.tasks.Tasks.Ending;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Walk, write, then tell: what the acts of the engine have in common. */
 @Component
-record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner runner, ApplicationEventPublisher events) {
+record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner runner, ApplicationEventPublisher events, JdbcOperations db) {
 
 	/** Refused as {@code task.not-yours} when the task that ends is somebody else's; otherwise the case as it stands after it. */
 	Result<CaseFile> write(Transition t) {
 		List<Drawn> drawn = t.openings.stream().map(Transition.Opening::task).filter(Objects::nonNull).toList();
-		Optional<List<Long>> opened = tasks.turn(ending(t), drawn);
-		if (opened.isEmpty()) {
-			return Refusal.of("task.not-yours").asResult();
+		Writes writes = new Writes();
+		CaseFile after = writer.write(t, tasks.turn(ending(t), drawn, writes), writes);
+		Optional<Refusal> refusal = writes.send(db);
+		if (refusal.isPresent()) {
+			return refusal.get().asResult();
 		}
-		CaseFile after = writer.write(t, opened.get());
 		kickAfterCommit(t);
 		return Result.ok(after);
 	}

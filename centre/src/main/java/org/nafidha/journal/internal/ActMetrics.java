@@ -2,6 +2,8 @@ package org.nafidha.journal.internal;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -11,7 +13,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * documents issued. Kinds are words of the code, so there are a few dozen.
  */
 @Component
-record ActMetrics(MeterRegistry registry) {
+class ActMetrics {
+
+	private final MeterRegistry registry;
+	private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
+	ActMetrics(MeterRegistry registry) {
+		this.registry = registry;
+	}
 
 	/** Counted when the transaction commits; not at all if it is rolled back. */
 	void appended(String kind) {
@@ -21,9 +30,12 @@ record ActMetrics(MeterRegistry registry) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {
-				Counter.builder("nafidha.acts").description("acts entered into the journal by this node").tag("kind", kind).register(registry)
-						.increment();
+				counters.computeIfAbsent(kind, ActMetrics.this::counter).increment();
 			}
 		});
+	}
+
+	private Counter counter(String kind) {
+		return Counter.builder("nafidha.acts").description("acts entered into the journal by this node").tag("kind", kind).register(registry);
 	}
 }

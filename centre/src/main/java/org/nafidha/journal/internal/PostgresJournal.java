@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,9 @@ import org.nafidha.journal.EntryId;
 import org.nafidha.journal.Journal;
 import org.nafidha.journal.JournalReceipt;
 import org.nafidha.kernel.CanonicalJson;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.nafidha.platform.Numbers;
+import org.nafidha.platform.Writes;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,17 +31,23 @@ class PostgresJournal implements Journal {
 
 	private static final Pattern KIND = Pattern.compile("[a-z]+(\\.[a-z][a-z-]*)+");
 
-	private final JdbcClient db;
-	private final EntryIds ids;
+	/** Must equal the increment of the sequence {@code journal.entry_id}. */
+	static final int BLOCK = 50;
+
+	private static final String INSERT = """
+			insert into journal.entry (id, at, kind, subject, actor, facts, salt, commitment) values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+	private final JdbcOperations db;
+	private final Numbers ids;
 	private final Entries entries;
 	private final Receipts receipts;
 	private final InstantSource clock;
 	private final ActMetrics metrics;
 	private final SecureRandom random = new SecureRandom();
 
-	PostgresJournal(JdbcClient db, EntryIds ids, Entries entries, Receipts receipts, InstantSource clock, ActMetrics metrics) {
+	PostgresJournal(JdbcOperations db, Entries entries, Receipts receipts, InstantSource clock, ActMetrics metrics) {
 		this.db = db;
-		this.ids = ids;
+		this.ids = new Numbers(db, "journal.entry_id", BLOCK);
 		this.entries = entries;
 		this.receipts = receipts;
 		this.clock = clock;
@@ -52,6 +59,14 @@ class PostgresJournal implements Journal {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalTransactionStateException("an act is journalled in its own transaction; there is none for " + act.kind());
 		}
+		Writes writes = new Writes();
+		EntryId id = append(act, writes);
+		writes.send(db);
+		return id;
+	}
+
+	@Override
+	public EntryId append(Act act, Writes writes) {
 		String facts = facts(act);
 		String actor = act.actor().text();
 		Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -59,8 +74,7 @@ class PostgresJournal implements Journal {
 		random.nextBytes(salt);
 		long id = ids.next();
 		byte[] commitment = EntryText.commitment(salt, EntryText.of(id, act.kind(), act.subject(), actor, at, facts));
-		db.sql("insert into journal.entry (id, at, kind, subject, actor, facts, salt, commitment) values (?, ?, ?, ?, ?, ?, ?, ?)")
-				.params(id, at.atOffset(ZoneOffset.UTC), act.kind(), act.subject(), actor, facts, salt, commitment).update();
+		writes.add(INSERT, id, at, act.kind(), act.subject(), actor, facts, salt, commitment);
 		metrics.appended(act.kind());
 		return new EntryId(id);
 	}

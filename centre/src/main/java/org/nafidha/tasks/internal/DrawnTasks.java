@@ -3,7 +3,6 @@ package org.nafidha.tasks.internal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.nafidha.journal.Act;
 import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
 import org.nafidha.platform.CentreProperties;
+import org.nafidha.platform.Writes;
 import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
@@ -23,9 +23,7 @@ import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.internal.TaskStore.Holding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tasks by draw. */
 @Component
@@ -56,27 +54,18 @@ class DrawnTasks implements Tasks {
 	}
 
 	@Override
-	public Optional<List<Long>> turn(@Nullable Ending ending, List<Drawn> opened) {
-		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-			throw new IllegalTransactionStateException("tasks end and begin in the transaction of the act that ends and begins them");
-		}
+	public List<Long> turn(@Nullable Ending ending, List<Drawn> opened, Writes writes) {
 		Instant now = clock.instant();
-		List<Long> ids = new ArrayList<>();
-		for (Drawn drawn : opened) {
-			Optional<Long> id = ending != null && ids.isEmpty() ? store.replace(ending, drawn, now) : Optional.of(store.insert(drawn, now));
-			if (id.isEmpty()) {
-				return Optional.empty();
-			}
-			ids.add(id.get());
+		if (ending != null) {
+			store.close(ending, now, writes);
 		}
-		boolean refused = ending != null && opened.isEmpty() && !store.close(ending.task(), ending.officer(), ending.outcome(), now);
-		return refused ? Optional.empty() : Optional.of(ids);
+		return opened.stream().map(drawn -> store.insert(drawn, now, writes)).toList();
 	}
 
 	@Override
 	@Transactional(propagation = Propagation.MANDATORY)
 	public boolean withdraw(long task, String outcome) {
-		return store.close(task, null, outcome, clock.instant());
+		return store.withdraw(task, outcome, clock.instant());
 	}
 
 	@Override

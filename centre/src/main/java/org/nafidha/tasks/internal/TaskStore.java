@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.platform.Numbers;
+import org.nafidha.platform.Writes;
 import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.Tasks.Drawn;
 import org.nafidha.tasks.Tasks.Ending;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,23 +29,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TaskStore {
 
+	/** Must equal the increment of the sequence {@code tasks.task_id}. */
+	private static final int BLOCK = 50;
+
 	private static final String INSERT = """
-			insert into tasks.task (case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at)
-			select :case, :procedure, :step, :visit, :role, :unit, :blind, :applicant, :excluded, :drawn, cast(:draws as jsonb),
-			       cast(:now as timestamptz), cast(:due as timestamptz)
-			""";
-	private static final String CLOSE = """
-			update tasks.task set closed_at = cast(:now as timestamptz), outcome = :outcome where id = :task and closed_at is null""";
+			insert into tasks.task (id, case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)""";
+	private static final String CLOSE = "update tasks.task set closed_at = ?, outcome = ? where id = ? and closed_at is null and officer = ?";
 
 	/** Whose open tasks of a role in a unit are meant; nobody's when the officer is null. */
 	record Holding(String role, String unit, @Nullable String officer) {
 	}
 
 	private final JdbcClient db;
+	private final Numbers ids;
 	private final JsonMapper json;
 
-	TaskStore(JdbcClient db, JsonMapper json) {
+	TaskStore(JdbcClient db, JdbcOperations operations, JsonMapper json) {
 		this.db = db;
+		this.ids = new Numbers(operations, "tasks.task_id", BLOCK);
 		this.json = json;
 	}
 
@@ -62,29 +67,22 @@ class TaskStore {
 		return loads;
 	}
 
-	long insert(Drawn drawn, Instant now) {
-		return opened(db.sql(INSERT + "returning id"), drawn, now).query(Long.class).single();
-	}
-
-	/** Closes one and opens the other in one statement; empty, and nothing done, if the first is not the officer's or not open. */
-	Optional<Long> replace(Ending ending, Drawn drawn, Instant now) {
-		StatementSpec statement = db.sql("with ended as (" + CLOSE + " and officer = :officer returning id) " + INSERT + "from ended returning id")
-				.param("task", ending.task()).param("officer", ending.officer()).param("outcome", ending.outcome());
-		return opened(statement, drawn, now).query(Long.class).optional();
-	}
-
-	private StatementSpec opened(StatementSpec statement, Drawn drawn, Instant now) {
+	/** The id of the task that will be there when the writes are sent. */
+	long insert(Drawn drawn, Instant now, Writes writes) {
 		NewTask task = drawn.task();
-		return statement.param("case", task.caseNumber()).param("procedure", task.procedure()).param("step", task.step())
-				.param("visit", task.visit()).param("role", task.role()).param("unit", task.unit()).param("blind", task.blind())
-				.param("applicant", task.applicant()).param("excluded", task.excluded().toArray(String[]::new))
-				.param("drawn", drawn.draw().officer()).param("draws", json.writeValueAsString(List.of(drawn.draw())))
-				.param("now", Timestamp.from(now)).param("due", Timestamp.from(task.dueAt()));
+		long id = ids.next();
+		writes.add(INSERT, id, task.caseNumber(), task.procedure(), task.step(), task.visit(), task.role(), task.unit(), task.blind(),
+				task.applicant(), List.copyOf(task.excluded()), drawn.draw().officer(), json.writeValueAsString(List.of(drawn.draw())), now,
+				task.dueAt());
+		return id;
 	}
 
-	/** @param officer whose task it must be; null: whoever holds it */
-	boolean close(long task, @Nullable String officer, String outcome, Instant now) {
-		return db.sql(CLOSE + " and (cast(:officer as text) is null or officer = :officer)").param("task", task).param("officer", officer)
+	void close(Ending ending, Instant now, Writes writes) {
+		writes.require(Refusal.of("task.not-yours"), CLOSE, now, ending.outcome(), ending.task(), ending.officer());
+	}
+
+	boolean withdraw(long task, String outcome, Instant now) {
+		return db.sql("update tasks.task set closed_at = :now, outcome = :outcome where id = :task and closed_at is null").param("task", task)
 				.param("outcome", outcome).param("now", Timestamp.from(now)).update() == 1;
 	}
 

@@ -116,7 +116,9 @@ class DrawAgainTests {
 			assertThat(now(task).officer()).isEqualTo(second);
 		});
 		assertThat(entry(task)).contains("\"why\":\"unable\"");
-		Optional<List<Long>> late = transaction.execute(t -> tasks.turn(new Tasks.Ending(task.id(), first, "granted"), List.of()));
+		Writes writes = new Writes();
+		tasks.turn(new Tasks.Ending(task.id(), first, "granted"), List.of(), writes);
+		Optional<Refusal> late = transaction.execute(t -> writes.send(operations));
 		assertThat(late).as("decided by who was sent away").isEmpty();
 	}
 
@@ -188,7 +190,9 @@ class DrawAgainTests {
 	private Task open(String role) {
 		NewTask task = new NewTask("test-" + UUID.randomUUID(), "test", "check", 1, role, unit, true, clock.instant().plus(Duration.ofDays(1)),
 				"somebody", Set.of());
-		long id = transaction.execute(t -> tasks.turn(null, List.of(new Tasks.Drawn(task, tasks.draw(task, null))))).orElseThrow().getFirst();
+		Writes writes = new Writes();
+		long id = tasks.turn(null, List.of(new Tasks.Drawn(task, tasks.draw(task, null))), writes).getFirst();
+		transaction.executeWithoutResult(t -> writes.send(operations));
 		opened.add(id);
 		return tasks.find(id).orElseThrow();
 	}
