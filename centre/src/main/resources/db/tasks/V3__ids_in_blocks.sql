@@ -6,5 +6,3 @@ grant usage on sequence tasks.task_id to ${app};
 
 -- Every task is written in one act with its visit, whose key is the same: the second index guarded nothing
 alter table tasks.task drop constraint task_case_number_step_visit_key;
--- Open tasks are few; whoever holds them is found through the index of their officers
-drop index tasks.task_holders;

@@ -35,7 +35,9 @@ class TaskStore {
 	private static final String INSERT = """
 			insert into tasks.task (id, case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at)
 			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)""";
-	private static final String CLOSE = "update tasks.task set closed_at = ?, outcome = ? where id = ? and closed_at is null and officer = ?";
+	/** By its key: "officer = ?" alone would tempt the planner to walk over everything the officer has closed since the last vacuum. */
+	private static final String CLOSE = """
+			update tasks.task set closed_at = ?, outcome = ? where id = ? and closed_at is null and coalesce(officer, '') = ?""";
 
 	/** Whose open tasks of a role in a unit are meant; nobody's when the officer is null. */
 	record Holding(String role, String unit, @Nullable String officer) {
@@ -57,8 +59,8 @@ class TaskStore {
 		db.sql("""
 				select r.officer, (select count(*) from tasks.task t where t.officer = r.officer and t.closed_at is null and t.id <> :ending) as load
 				from identity.roster_for_tasks r
-				where r.role = :role and (r.unit = :unit or starts_with(r.unit, :unit || '/')) and not r.officer = any(:excluded)
-				  and not exists (select from tasks.conflict c where c.person = :applicant and c.officer = r.officer)
+				where r.role = :role and (r.unit = :unit or starts_with(r.unit, :unit || '/')) and r.officer <> all(:excluded)
+				  and r.officer <> all (array(select c.officer from tasks.conflict c where c.person = :applicant))
 				""").param("role", task.role()).param("unit", task.unit()).param("applicant", task.applicant())
 				.param("excluded", task.excluded().toArray(String[]::new)).param("ending", ending == null ? 0L : ending)
 				.query(row -> {

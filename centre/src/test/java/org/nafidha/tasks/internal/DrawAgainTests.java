@@ -22,13 +22,16 @@ import org.nafidha.identity.StaffRegistry.NewOfficer;
 import org.nafidha.identity.UnitRegistry;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.Journal;
+import org.nafidha.kernel.Refusal;
 import org.nafidha.platform.CentreProperties;
+import org.nafidha.platform.Writes;
 import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,6 +63,8 @@ class DrawAgainTests {
 	TransactionTemplate transaction;
 	@Autowired
 	JdbcClient db;
+	@Autowired
+	JdbcOperations operations;
 
 	private final String unit = "test-" + UUID.randomUUID().toString().substring(0, 8);
 	private final List<Long> opened = new ArrayList<>();
@@ -119,7 +124,7 @@ class DrawAgainTests {
 		Writes writes = new Writes();
 		tasks.turn(new Tasks.Ending(task.id(), first, "granted"), List.of(), writes);
 		Optional<Refusal> late = transaction.execute(t -> writes.send(operations));
-		assertThat(late).as("decided by who was sent away").isEmpty();
+		assertThat(late).as("decided by who was sent away").contains(Refusal.of("task.not-yours"));
 	}
 
 	@Test
