@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Statements that only write, gathered from the modules that an act concerns and sent to the database together: in their order, in
  * one round trip, in the caller's transaction. Each is plain SQL with a question mark for each value. Values are texts, numbers,
- * booleans, bytes, lists of texts, instants (kept to the microsecond) or null. For one thread and one act.
+ * booleans, bytes, lists of texts, {@link java.time.Instant}s (kept to the microsecond) or null. For one thread and one act.
  */
 public final class Writes {
 
@@ -75,12 +73,16 @@ public final class Writes {
 		}
 	}
 
+	/**
+	 * Without a type wherever there is a text for the value, as null has none: the column says it. A type that is there in one act and
+	 * missing in the next would let the driver have the statement parsed and planned anew each time.
+	 */
 	private static void bind(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
 		switch (value) {
 			case null -> statement.setNull(place, Types.NULL);
-			case Instant at -> statement.setObject(place, at.atOffset(ZoneOffset.UTC));
+			case byte[] bytes -> statement.setBytes(place, bytes);
 			case List<?> texts -> statement.setArray(place, statement.getConnection().createArrayOf("text", texts.toArray()));
-			default -> statement.setObject(place, value);
+			default -> statement.setObject(place, value.toString(), Types.OTHER);
 		}
 	}
 }
