@@ -25,7 +25,7 @@ class CounterBrowserTests extends BrowserTest {
 
 	private static final String MORTGAGED = "02010345678";
 	private static final String TENANT = "02020456789";
-	private static final List<Integer> WIDTHS = List.of(PHONE, 768, DESK);
+	private static final List<Integer> WIDTHS = List.of(PHONE, TABLET, DESK);
 
 	@Autowired
 	StaffRegistry registry;

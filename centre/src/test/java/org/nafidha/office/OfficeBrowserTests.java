@@ -114,7 +114,7 @@ class OfficeBrowserTests extends BrowserTest {
 	}
 
 	private void sound(Page page) {
-		for (int width : List.of(PHONE, 768, DESK)) {
+		for (int width : List.of(PHONE, TABLET, DESK)) {
 			page.setViewportSize(width, width == PHONE ? 740 : 900);
 			assertSound(page);
 		}

@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.nafidha.documents.paper.Block.Fact;
 import org.nafidha.documents.paper.Block.Paragraph.Kind;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.Text;
+import org.nafidha.documents.paper.Markup.Element;
 
 /** Reads the elements of a template into blocks, with the values in their places. */
 final class Filling {
@@ -21,15 +19,15 @@ final class Filling {
 
 	Filled fill(Element head, Element body, Map<String, ?> map) {
 		Values values = new Values(template, map);
-		String title = values.fill(Xml.children(head, "title").getFirst().getTextContent().strip());
+		String title = values.fill(head.elements("title").getFirst().text().strip());
 		List<Block> blocks = new ArrayList<>();
 		List<List<Span>> runningHead = new ArrayList<>();
 		String pageNumber = "";
-		for (Element element : Xml.children(body)) {
-			if (Xml.hasClass(element, "running") && "header".equals(element.getTagName())) {
-				Xml.children(element, "p").forEach(p -> runningHead.add(spans(p, values, Look.RUNNING)));
-			} else if (Xml.hasClass(element, "running")) {
-				pageNumber = element.getTextContent().strip();
+		for (Element element : body.elements()) {
+			if (element.hasClass("running") && "header".equals(element.tag())) {
+				element.elements("p").forEach(p -> runningHead.add(spans(p, values, Look.RUNNING)));
+			} else if (element.hasClass("running")) {
+				pageNumber = element.text().strip();
 			} else {
 				values.repetitions(element).forEach(inner -> blocks.add(block(element, inner)));
 			}
@@ -38,7 +36,7 @@ final class Filling {
 	}
 
 	private Block block(Element element, Values values) {
-		return switch (element.getTagName()) {
+		return switch (element.tag()) {
 			case "header" -> letterhead(element, values);
 			case "h1" -> new Block.Heading(1, spans(element, values, Look.TITLE));
 			case "h2" -> new Block.Heading(2, spans(element, values, Look.SECTION));
@@ -48,12 +46,12 @@ final class Filling {
 			case "ul" -> new Block.Bullets(lines(element, "li", values, Look.BODY));
 			case "footer" -> foot(element, values);
 			default -> throw new IllegalStateException(
-					"the document template " + template + " has <" + element.getTagName() + "> where a block must stand");
+					"the document template " + template + " has <" + element.tag() + "> where a block must stand");
 		};
 	}
 
 	private Block paragraph(Element element, Values values) {
-		Kind kind = element.hasAttribute("class") ? Kind.valueOf(element.getAttribute("class").toUpperCase(Locale.ROOT)) : Kind.BODY;
+		Kind kind = element.has("class") ? Kind.valueOf(element.attribute("class").toUpperCase(Locale.ROOT)) : Kind.BODY;
 		Style style = switch (kind) {
 			case BODY, NOTE -> Look.BODY;
 			case LEAD -> Look.LEAD;
@@ -64,38 +62,38 @@ final class Filling {
 
 	private Block letterhead(Element element, Values values) {
 		return new Block.Letterhead(lines(element, "p", values, Look.AUTHORITY),
-				Xml.children(element, "dl").stream().flatMap(dl -> facts(dl, values, Look.LABEL, Look.VALUE).stream()).toList());
+				element.elements("dl").stream().flatMap(dl -> facts(dl, values, Look.LABEL, Look.VALUE).stream()).toList());
 	}
 
 	private Block foot(Element element, Values values) {
-		Element code = Xml.children(element, "img").getFirst();
-		Element signatory = Xml.children(element, "div").getFirst();
-		return new Block.Foot(values.fill(code.getAttribute("alt")), lines(element, "p", values, Look.FOOT),
+		Element code = element.elements("img").getFirst();
+		Element signatory = element.elements("div").getFirst();
+		return new Block.Foot(values.fill(code.attribute("alt")), lines(element, "p", values, Look.FOOT),
 				lines(signatory, "p", values, Look.SIGNATORY));
 	}
 
 	private List<Fact> facts(Element list, Values values, Style label, Style value) {
 		List<Fact> facts = new ArrayList<>();
-		for (Element pair : Xml.children(list, "div")) {
+		for (Element pair : list.elements("div")) {
 			for (Values inner : values.repetitions(pair)) {
 				facts.add(
-						new Fact(spans(Xml.children(pair, "dt").getFirst(), inner, label), spans(Xml.children(pair, "dd").getFirst(), inner, value)));
+						new Fact(spans(pair.elements("dt").getFirst(), inner, label), spans(pair.elements("dd").getFirst(), inner, value)));
 			}
 		}
 		return facts;
 	}
 
 	private Block table(Element element, Values values) {
-		Element headRow = Xml.children(Xml.children(element, "thead").getFirst(), "tr").getFirst();
+		Element headRow = element.elements("thead").getFirst().elements("tr").getFirst();
 		List<Double> weights = new ArrayList<>();
 		List<List<Span>> head = new ArrayList<>();
-		for (Element cell : Xml.children(headRow, "th")) {
+		for (Element cell : headRow.elements("th")) {
 			weights.add((double) number(cell, "width", 1));
 			head.add(spans(cell, values, Look.LABEL));
 		}
 		List<Block.Row> rows = new ArrayList<>();
-		for (Element row : Xml.children(Xml.children(element, "tbody").getFirst(), "tr")) {
-			boolean total = Xml.hasClass(row, "total");
+		for (Element row : element.elements("tbody").getFirst().elements("tr")) {
+			boolean total = row.hasClass("total");
 			for (Values inner : values.repetitions(row)) {
 				List<List<Span>> cells = lines(row, "td", inner, total ? Look.BODY.strong() : Look.BODY);
 				if (cells.size() != head.size()) {
@@ -110,7 +108,7 @@ final class Filling {
 
 	private List<List<Span>> lines(Element parent, String tag, Values values, Style style) {
 		List<List<Span>> lines = new ArrayList<>();
-		for (Element child : Xml.children(parent, tag)) {
+		for (Element child : parent.elements(tag)) {
 			values.repetitions(child).forEach(inner -> lines.add(spans(child, inner, style)));
 		}
 		return lines;
@@ -118,28 +116,27 @@ final class Filling {
 
 	private List<Span> spans(Element element, Values values, Style style) {
 		List<Span> spans = new ArrayList<>();
-		collect(element, values, new Span("", style, false, Xml.hasClass(element, "n"), null), spans);
+		collect(element, values, new Span("", style, false, element.hasClass("n"), null), spans);
 		return trimmed(spans);
 	}
 
 	private void collect(Element element, Values values, Span like, List<Span> into) {
-		for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-			switch (node) {
-				case Text text -> values.pieces(text.getData().replaceAll("\\s+", " "),
+		for (Markup part : element.content()) {
+			switch (part) {
+				case Markup.Words(String words) -> values.pieces(words.replaceAll("\\s+", " "),
 						(piece, value) -> into.add(new Span(piece, like.style(), like.isolated() || value, like.whole(), like.language())));
-				case Element inner when "br".equals(inner.getTagName()) -> into.add(Span.of("\n", like.style()));
+				case Element inner when "br".equals(inner.tag()) -> into.add(Span.of("\n", like.style()));
 				case Element inner -> values.repetitions(inner).forEach(scope -> collect(inner, scope, inside(inner, like), into));
-				default -> throw new IllegalStateException("the document template " + template + " has something that is neither text nor element");
 			}
 		}
 	}
 
 	private Span inside(Element inner, Span like) {
-		return switch (inner.getTagName()) {
+		return switch (inner.tag()) {
 			case "b" -> like.with(like.style().strong());
-			case "span" -> new Span("", Xml.hasClass(inner, "soft") ? like.style().in(Colour.SOFT) : like.style(), like.isolated(),
-					like.whole() || Xml.hasClass(inner, "n"), inner.hasAttribute("lang") ? inner.getAttribute("lang") : like.language());
-			default -> throw new IllegalStateException("the document template " + template + " has <" + inner.getTagName() + "> inside a text");
+			case "span" -> new Span("", inner.hasClass("soft") ? like.style().in(Colour.SOFT) : like.style(), like.isolated(),
+					like.whole() || inner.hasClass("n"), inner.has("lang") ? inner.attribute("lang") : like.language());
+			default -> throw new IllegalStateException("the document template " + template + " has <" + inner.tag() + "> inside a text");
 		};
 	}
 
@@ -162,6 +159,6 @@ final class Filling {
 	}
 
 	private static int number(Element element, String attribute, int otherwise) {
-		return element.hasAttribute(attribute) ? Integer.parseInt(element.getAttribute(attribute)) : otherwise;
+		return element.has(attribute) ? Integer.parseInt(element.attribute(attribute)) : otherwise;
 	}
 }

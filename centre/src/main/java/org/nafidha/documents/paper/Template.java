@@ -3,13 +3,13 @@ package org.nafidha.documents.paper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
@@ -23,10 +23,10 @@ public final class Template {
 	private static final Set<String> ATTRIBUTES = Set.of("lang", "dir", "class", "each", "if", "unless", "src", "alt", "width", "columns");
 
 	private final String name;
-	private final Element head;
-	private final Element body;
+	private final Markup.Element head;
+	private final Markup.Element body;
 
-	private Template(String name, Element root) {
+	private Template(String name, Markup.Element root) {
 		this.name = name;
 		this.head = only(root, "head");
 		this.body = only(root, "body");
@@ -34,8 +34,7 @@ public final class Template {
 
 	/** Throws {@link IllegalStateException} for a template that is absent, not well-formed, or uses what the subset does not have. */
 	public static Template named(String name) {
-		Element root = parse(name);
-		include(root, name);
+		Markup.Element root = included(parse(name));
 		check(root, name);
 		return new Template(name, root);
 	}
@@ -49,7 +48,7 @@ public final class Template {
 		return new Filling(name).fill(head, body, values);
 	}
 
-	private static Element parse(String name) {
+	private static Markup.Element parse(String name) {
 		if (!name.matches("[a-z0-9-]{1,60}")) {
 			throw new IllegalStateException("not a template's name: " + name);
 		}
@@ -62,7 +61,7 @@ public final class Template {
 			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
 			factory.setIgnoringComments(true);
 			factory.setCoalescing(true);
-			return factory.newDocumentBuilder().parse(in).getDocumentElement();
+			return Markup.Element.of(factory.newDocumentBuilder().parse(in).getDocumentElement());
 		} catch (SAXException e) {
 			throw new IllegalStateException("the document template " + name + " is not well-formed: " + e.getMessage(), e);
 		} catch (ParserConfigurationException e) {
@@ -73,36 +72,29 @@ public final class Template {
 	}
 
 	/** {@code <include src="letterhead"/>} is replaced by the body of that template. */
-	private static void include(Element element, String name) {
-		for (Element child : Xml.children(element)) {
-			if (!"include".equals(child.getTagName())) {
-				include(child, name);
-				continue;
-			}
-			for (Element part : Xml.children(only(parse(child.getAttribute("src")), "body"))) {
-				Node copy = element.getOwnerDocument().importNode(part, true);
-				element.insertBefore(copy, child);
-			}
-			element.removeChild(child);
-		}
+	private static Markup.Element included(Markup.Element element) {
+		List<Markup> content = element.content().stream().<Markup>flatMap(part -> switch (part) {
+			case Markup.Element inner when "include".equals(inner.tag()) -> only(parse(inner.attribute("src")), "body").elements().stream();
+			case Markup.Element inner -> Stream.of(included(inner));
+			case Markup.Words words -> Stream.of(words);
+		}).toList();
+		return new Markup.Element(element.tag(), element.attributes(), content);
 	}
 
-	private static void check(Element element, String name) {
-		if (!ELEMENTS.contains(element.getTagName())) {
-			throw new IllegalStateException("the document template " + name + " uses <" + element.getTagName() + ">, which documents do not have");
+	private static void check(Markup.Element element, String name) {
+		if (!ELEMENTS.contains(element.tag())) {
+			throw new IllegalStateException("the document template " + name + " uses <" + element.tag() + ">, which documents do not have");
 		}
-		for (int i = 0; i < element.getAttributes().getLength(); i++) {
-			String attribute = element.getAttributes().item(i).getNodeName();
+		for (String attribute : element.attributes().keySet()) {
 			if (!ATTRIBUTES.contains(attribute)) {
 				throw new IllegalStateException(
-						"the document template " + name + " has " + attribute + "= on <" + element.getTagName() + ">, which documents do not have");
+						"the document template " + name + " has " + attribute + "= on <" + element.tag() + ">, which documents do not have");
 			}
 		}
-		Xml.children(element).forEach(child -> check(child, name));
+		element.elements().forEach(child -> check(child, name));
 	}
 
-	private static Element only(Element parent, String tag) {
-		return Xml.children(parent).stream().filter(child -> child.getTagName().equals(tag)).findFirst()
-				.orElseThrow(() -> new IllegalStateException("a document template needs <" + tag + ">"));
+	private static Markup.Element only(Markup.Element parent, String tag) {
+		return parent.elements(tag).stream().findFirst().orElseThrow(() -> new IllegalStateException("a document template needs <" + tag + ">"));
 	}
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3c.dom.Element;
+import org.nafidha.documents.paper.Markup.Element;
 
 /** What the placeholders {@code {{owner.name}}} of a template mean, and the conditions and repetitions on its elements. */
 final class Values {
@@ -46,7 +46,7 @@ final class Values {
 
 	/** Once for each item of {@code each="x in list"}, once for an element without it, not at all where {@code if} or {@code unless} says so. */
 	List<Values> repetitions(Element element) {
-		String each = element.getAttribute("each");
+		String each = element.attribute("each");
 		if (each.isEmpty()) {
 			return shown(element) ? List.of(this) : List.of();
 		}
@@ -61,8 +61,8 @@ final class Values {
 	}
 
 	private boolean shown(Element element) {
-		String condition = element.getAttribute("if");
-		String exception = element.getAttribute("unless");
+		String condition = element.attribute("if");
+		String exception = element.attribute("unless");
 		return (condition.isEmpty() || holds(condition)) && (exception.isEmpty() || !holds(exception));
 	}
 

@@ -14,6 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -100,6 +105,24 @@ class PageTests {
 	void theSameContentGivesTheSameFile() {
 		assertThat(COMPOSER.compose(STATEMENT, Samples.manyOwners(), Samples.imprint()))
 				.isEqualTo(new Composer().compose(STATEMENT, Samples.manyOwners(), Samples.imprint()));
+	}
+
+	@Test
+	void documentsAreMadeAtTheSameTimeFromOneTemplate() throws Exception {
+		byte[] alone = COMPOSER.compose(STATEMENT, Samples.statement(), Samples.imprint());
+		Composer composer = new Composer();
+		Template template = Template.named("temporary-register-statement");
+		CountDownLatch together = new CountDownLatch(1);
+		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			List<Future<byte[]>> made = IntStream.range(0, 32).mapToObj(i -> threads.submit(() -> {
+				together.await();
+				return composer.compose(template, Samples.statement(), Samples.imprint());
+			})).toList();
+			together.countDown();
+			for (Future<byte[]> one : made) {
+				assertThat(one.get()).isEqualTo(alone);
+			}
+		}
 	}
 
 	@Test

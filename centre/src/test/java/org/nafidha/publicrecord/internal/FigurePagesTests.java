@@ -32,7 +32,7 @@ class FigurePagesTests extends BrowserTest {
 	@FieldSource("LANGUAGES")
 	void theFiguresAreSoundFromPhoneToDesk(String language) {
 		someCases();
-		for (int width : List.of(PHONE, 768, 1440)) {
+		for (int width : List.of(PHONE, TABLET, 1440)) {
 			Page page = visitor(language, width);
 			page.navigate("/figures?days=90");
 			assertThat(page.locator("tbody tr")).hasCount(procedures.current().size());

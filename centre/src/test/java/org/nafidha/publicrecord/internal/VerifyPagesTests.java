@@ -45,7 +45,7 @@ class VerifyPagesTests extends BrowserTest {
 	void everyAnswerIsSoundFromPhoneToDesk(String language) {
 		IssuedDocument revoked = sample.issue();
 		documents.revoke(revoked.number(), "صدرت باسم خاطئ", new Actor.System("test")).orThrow();
-		for (int width : List.of(PHONE, 768, 1440)) {
+		for (int width : List.of(PHONE, TABLET, 1440)) {
 			Page page = visitor(language, width);
 			look(page, language, "start", "/verify", "h1");
 			look(page, language, "wrong", "/verify?number=TRS-2026-018442-7", ".errors");
