@@ -22,6 +22,8 @@ public interface RateLimits {
 		STAFF_BY_ACCOUNT(10, Duration.ofMinutes(15)),
 		/** Wrong passwords and second factors from one network address; a centre's counters may share one. */
 		STAFF_BY_ADDRESS(60, Duration.ofMinutes(15)),
+		/** Cases followed by number from one network address. */
+		FOLLOWING_BY_ADDRESS(60, Duration.ofMinutes(1)),
 		/** Documents verified from one network address. */
 		VERIFICATION_BY_ADDRESS(60, Duration.ofMinutes(1));
 

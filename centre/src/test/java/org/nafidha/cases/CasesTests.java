@@ -157,6 +157,19 @@ class CasesTests {
 		assertThat(eventuallyEnded(file.number())).isEqualTo("end-lapsed");
 	}
 
+	@Test
+	void aPassedDateThatCannotBeHandledHoldsUpNoOther() {
+		CaseFile broken = open("waiting");
+		CaseFile sound = open("waiting");
+		db.sql("update cases.file set version = 99 where number = :n").param("n", broken.number()).update();
+		db.sql("update cases.visit set due_at = now() - interval '2 hours' where case_number = :n").param("n", broken.number()).update();
+		db.sql("update cases.visit set due_at = now() - interval '1 hour' where case_number = :n").param("n", sound.number()).update();
+		assertThat(eventuallyEnded(sound.number())).isEqualTo("end-lapsed");
+		assertThat(cases.find(broken.number()).orElseThrow().ended()).isFalse();
+		db.sql("update cases.file set version = :v where number = :n").param("v", broken.version()).param("n", broken.number()).update();
+		assertThat(eventuallyEnded(broken.number())).isEqualTo("end-lapsed");
+	}
+
 	private String eventuallyEnded(String number) {
 		long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
 		while (System.nanoTime() < end) {

@@ -115,7 +115,8 @@ class AutomationRunner implements DisposableBean {
 		switch (answer) {
 			case Answer.Done(String outcome, Map<String, Object> outputs) -> {
 				if (moves.getObject().complete(key, outcome, outputs, AUTOMATION) instanceof Result.Refused<CaseFile>(var refusal)) {
-					LOG.warn("the automation of {} came too late: {}", key, refusal.code());
+					LOG.warn("the automation of {} is done, but the case did not move on: {}", key, refusal.code());
+					postpone(key);
 				}
 			}
 			case Answer.Waiting waiting -> release(key);

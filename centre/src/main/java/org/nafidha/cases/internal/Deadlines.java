@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,12 @@ import org.nafidha.cases.CaseFile;
 import org.nafidha.journal.Act;
 import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedures;
 import org.nafidha.procedures.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +33,11 @@ class Deadlines {
 
 	private static final Actor DEADLINES = new Actor.System("deadlines");
 	private static final int SWEPT_AT_ONCE = 100;
+	private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+	private static final Late FIRST = new Late(new VisitKey("", "", 0), Instant.EPOCH);
+
+	private record Late(VisitKey key, Instant dueAt) {
+	}
 
 	private final JdbcClient db;
 	private final CaseStore store;
@@ -45,23 +55,49 @@ class Deadlines {
 		this.clock = clock;
 	}
 
-	/** Handles at most {@value #SWEPT_AT_ONCE} passed dates; returns how many. */
+	/** Handles every passed date; one that cannot be handled stays for the next sweep and holds up no other. Returns how many were. */
 	int sweep(TransactionTemplate transaction) {
-		List<VisitKey> late = db.sql("""
-				select case_number, step, visit from cases.visit
-				where closed_at is null and due_at is not null and not overdue and due_at < :now order by due_at limit :limit
-				""").param("now", Timestamp.from(clock.instant())).param("limit", SWEPT_AT_ONCE)
-				.query((row, n) -> new VisitKey(row.getString(1), row.getString(2), row.getInt(3))).list();
-		for (VisitKey key : late) {
+		int handled = 0;
+		Late after = FIRST;
+		List<Late> page;
+		do {
+			page = late(after);
+			for (Late one : page) {
+				handled += handled(one.key, transaction) ? 1 : 0;
+				after = one;
+			}
+		} while (page.size() == SWEPT_AT_ONCE);
+		return handled;
+	}
+
+	private List<Late> late(Late after) {
+		return db.sql("""
+				select case_number, step, visit, due_at from cases.visit
+				where closed_at is null and due_at is not null and not overdue and due_at < :now
+				  and (due_at, case_number, step, visit) > (cast(:after as timestamptz), :number, :step, :visit)
+				order by due_at, case_number, step, visit limit :limit
+				""").param("now", Timestamp.from(clock.instant())).param("after", Timestamp.from(after.dueAt)).param("number", after.key.caseNumber())
+				.param("step", after.key.step()).param("visit", after.key.visit()).param("limit", SWEPT_AT_ONCE)
+				.query((row, n) -> new Late(new VisitKey(row.getString(1), row.getString(2), row.getInt(3)), row.getTimestamp(4).toInstant())).list();
+	}
+
+	private boolean handled(VisitKey key, TransactionTemplate transaction) {
+		try (var named = CaseLog.about(key.caseNumber())) {
 			CaseFile file = store.find(key.caseNumber()).orElseThrow();
 			Step step = procedures.version(file.procedure(), file.version()).orElseThrow().steps().get(key.step());
 			if (step instanceof Step.Review) {
 				transaction.executeWithoutResult(status -> markOverdue(key));
-			} else {
-				moves.complete(key, "lapsed", Map.of(), DEADLINES);
+				return true;
 			}
+			if (moves.complete(key, "lapsed", Map.of(), DEADLINES) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
+				LOG.warn("the date of {} has passed, but it did not lapse: {}", key, refusal.code());
+				return false;
+			}
+			return true;
+		} catch (RuntimeException e) {
+			LOG.error("the date of {} has passed, and nothing could be done about it; the next sweep tries again", key, e);
+			return false;
 		}
-		return late.size();
 	}
 
 	private void markOverdue(VisitKey key) {

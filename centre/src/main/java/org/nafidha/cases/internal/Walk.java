@@ -139,6 +139,7 @@ class Walk {
 		Automation automation = automations.named(step.automation());
 		Instant due = step.withinDays() > 0 ? due(step.withinDays(), t) : null;
 		if (automation.signature().timing() == Timing.AFTER_COMMIT) {
+			t.clockStops = step.clockStops();
 			t.openings.add(new Opening(step.id(), visit, due, null, true, null));
 			return new Next.Stay();
 		}

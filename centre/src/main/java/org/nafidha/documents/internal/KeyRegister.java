@@ -69,7 +69,7 @@ class KeyRegister {
 		BigInteger serial = pair.certificate().getSerialNumber();
 		db.sql("""
 				insert into documents.signing_key (kid, purpose, spki, serial, valid_from) values (:kid, :purpose, :spki, :serial, :from)
-				on conflict (kid) do nothing
+				on conflict (kid) do update set valid_until = null
 				""").param("kid", kid).param("purpose", purpose).param("spki", Base64.getEncoder().encodeToString(pair.publicKey().getEncoded()))
 				.param("serial", new BigDecimal(serial)).param("from", Timestamp.from(pair.certificate().getNotBefore().toInstant())).update();
 		db.sql("update documents.signing_key set valid_until = :now where purpose = :purpose and kid <> :kid and valid_until is null")

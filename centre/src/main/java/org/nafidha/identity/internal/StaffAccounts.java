@@ -42,7 +42,7 @@ class StaffAccounts {
 	}
 
 	void changeTotp(String id, byte @Nullable [] sealed) {
-		db.sql("update identity.officer set totp_sealed = :sealed, totp_last_step = null where id = :id").param("sealed", sealed).param("id", id)
+		db.sql("update identity.officer set totp_sealed = :sealed where id = :id").param("sealed", sealed).param("id", id)
 				.update();
 	}
 

@@ -29,6 +29,8 @@ final class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
 	static final String RESUME = "/resume";
 
 	private static final Set<String> READING = Set.of("GET", "HEAD");
+	/** Characters of an address worth coming back to; nobody fills the table of sessions with longer ones. */
+	private static final int LONGEST_ADDRESS = 512;
 
 	private final RouteGuard guard;
 	private final SessionForms forms;
@@ -65,11 +67,11 @@ final class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
 	private void remember(HttpServletRequest request) {
 		if (!READING.contains(request.getMethod())) {
 			forms.keep(request);
-		} else if (request.getHeader("HX-Request") == null) {
-			request.getSession().setAttribute(DatabaseSessions.WANTED, SessionForms.address(request));
-		} else {
-			currentPage(request).ifPresent(page -> request.getSession().setAttribute(DatabaseSessions.WANTED, page));
+			return;
 		}
+		Optional<String> address = request.getHeader("HX-Request") == null ? Optional.of(SessionForms.address(request)) : currentPage(request);
+		address.filter(page -> page.length() <= LONGEST_ADDRESS)
+				.ifPresent(page -> request.getSession().setAttribute(DatabaseSessions.WANTED, page));
 	}
 
 	/** The page around a fragment that htmx asked for. */

@@ -91,9 +91,11 @@ class Till implements Payments {
 				charge.id(), "amountMinor", charge.total().minorUnits(), "currency", charge.total().currency().getCurrencyCode(), "desk",
 				number.desk())));
 		Map<String, Object> outputs = Map.of("receipt", number.receipt(), "paidAt", now.toString(), "amount", charge.total().major());
-		if (cases.completeAutomation(charge.id(), "paid", outputs, cashier.actor()) instanceof Result.Refused<CaseFile>
-				|| !charges.settle(charge.id(),
-						Charge.State.PAID)) {
+		if (cases.completeAutomation(charge.id(), "paid", outputs, cashier.actor()) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
+			Charge stands = charges.find(charge.id()).orElseThrow();
+			return stands.state() == Charge.State.DUE ? refusal.asResult() : settledAlready(stands);
+		}
+		if (!charges.settle(charge.id(), Charge.State.PAID)) {
 			return settledAlready(charges.find(charge.id()).orElseThrow());
 		}
 		Receipt receipt = new Receipt(number.receipt(), charge.id(), charge.caseNumber(), charge.total(), received, received.minus(charge.total()),

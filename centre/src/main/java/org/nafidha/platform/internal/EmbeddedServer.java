@@ -99,8 +99,8 @@ final class EmbeddedServer implements AutoCloseable {
 					LOG.error("PostgreSQL has died; starting it again");
 					LOG.info("PostgreSQL is back on port {}", process.start());
 				}
-			} catch (IOException e) {
-				// its last processes may still be ending: the next round tries again
+			} catch (IOException | RuntimeException e) {
+				// whatever it is, the watch goes on; its last processes may still be ending: the next round tries again
 				LOG.error("PostgreSQL could not be started again yet: {}", e.getMessage());
 			} finally {
 				changing.unlock();

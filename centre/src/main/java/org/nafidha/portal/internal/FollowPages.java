@@ -1,8 +1,12 @@
 package org.nafidha.portal.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
+import org.nafidha.identity.RateLimits;
+import org.nafidha.identity.RateLimits.Limit;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Reference;
 import org.nafidha.kernel.Refusal;
@@ -25,8 +29,10 @@ class FollowPages {
 
 	private final Cases cases;
 	private final CaseViews views;
+	private final RateLimits limits;
 
-	FollowPages(Cases cases, CaseViews views) {
+	FollowPages(Cases cases, CaseViews views, RateLimits limits) {
+		this.limits = limits;
 		this.cases = cases;
 		this.views = views;
 	}
@@ -45,7 +51,11 @@ class FollowPages {
 	}
 
 	@GetMapping("/follow/{number}")
-	ModelAndView follow(@PathVariable String number, @AuthenticationPrincipal Object who) {
+	ModelAndView follow(@PathVariable String number, @AuthenticationPrincipal Object who, HttpServletRequest request) {
+		Optional<Refusal> tooMany = limits.take(Limit.FOLLOWING_BY_ADDRESS, request.getRemoteAddr());
+		if (tooMany.isPresent()) {
+			return wrong(Form.of(Map.of("number", number)), tooMany.get(), HttpStatus.TOO_MANY_REQUESTS);
+		}
 		CaseFile file = cases.find(number).orElse(null);
 		if (file == null) {
 			return wrong(Form.of(Map.of("number", number)), Refusal.of("case.unknown"));
@@ -55,6 +65,10 @@ class FollowPages {
 	}
 
 	private static ModelAndView wrong(Form form, Refusal refusal) {
-		return new ModelAndView("portal/follow", Map.of("form", form.reject("number", refusal)), HttpStatus.NOT_FOUND);
+		return wrong(form, refusal, HttpStatus.NOT_FOUND);
+	}
+
+	private static ModelAndView wrong(Form form, Refusal refusal, HttpStatus status) {
+		return new ModelAndView("portal/follow", Map.of("form", form.reject("number", refusal)), status);
 	}
 }

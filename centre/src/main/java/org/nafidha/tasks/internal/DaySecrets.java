@@ -50,13 +50,20 @@ class DaySecrets {
 		return LocalDate.ofInstant(clock.instant(), zone);
 	}
 
-	/** The day's secret, committed to the journal in a transaction of its own if this is its first use. */
+	/** Today's and tomorrow's secrets are committed ahead, so that the first draw of a day stands behind its hash in the journal. */
+	void prepare() {
+		LocalDate today = today();
+		secretFor(today);
+		secretFor(today.plusDays(1));
+	}
+
+	/** The day's secret; committed to the journal in a transaction of its own if {@link #prepare} has not done so. */
 	byte[] secretFor(LocalDate day) {
 		byte[] secret = known.get(day);
 		if (secret == null) {
 			secret = ownTransaction.execute(status -> readOrMake(day));
 			known.put(day, secret);
-			known.keySet().removeIf(other -> other.isBefore(day.minusDays(1)));
+			known.keySet().removeIf(other -> other.isBefore(day.minusDays(2)));
 		}
 		return secret;
 	}

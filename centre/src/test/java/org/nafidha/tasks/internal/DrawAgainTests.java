@@ -128,6 +128,13 @@ class DrawAgainTests {
 	}
 
 	@Test
+	void theHashOfTomorrowStandsInTheJournalBeforeAnybodyIsDrawnWithIt() {
+		String tomorrow = secrets.today().plusDays(1).toString();
+		assertThat(journal.about(tomorrow)).extracting(Entry::kind).containsExactly("draw.committed");
+		assertThat(tasks.secretOf(secrets.today().plusDays(1)).orElseThrow().secret()).isNull();
+	}
+
+	@Test
 	void whoLosesTheRoleLosesItsTasksAtOnceAndKeepsTheOthers() {
 		String first = officer(Role.REVIEWER, Role.INSPECTOR);
 		Task review = open("reviewer");
