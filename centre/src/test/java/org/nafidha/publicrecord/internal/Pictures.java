@@ -13,20 +13,22 @@ import javax.imageio.ImageWriter;
 /** Pictures that people, and others, send. */
 final class Pictures {
 
-	static final int SIDE = 2828;
+	private static final int SIDE = 2828;
+	private static final int CELL = 32;
 
 	private Pictures() {
 	}
 
-	/** A few kilobytes with the corner of a code every 18 dots: every three of them could belong together. */
+	/** A few kilobytes full of corners of codes, in three sizes so that the search is never content: every three could belong together. */
 	static byte[] fullOfCorners() throws IOException {
 		BufferedImage image = white(SIDE, SIDE);
 		Graphics2D pen = image.createGraphics();
-		for (int y = 4; y + 14 < SIDE; y += 18) {
-			for (int x = 4; x + 14 < SIDE; x += 18) {
-				square(pen, Color.BLACK, x, y, 14);
-				square(pen, Color.WHITE, x + 2, y + 2, 10);
-				square(pen, Color.BLACK, x + 4, y + 4, 6);
+		for (int y = 4; y + CELL < SIDE; y += CELL) {
+			for (int x = 4; x + CELL < SIDE; x += CELL) {
+				int dot = 2 + (x / CELL) % 3;
+				square(pen, Color.BLACK, x, y, 7 * dot);
+				square(pen, Color.WHITE, x + dot, y + dot, 5 * dot);
+				square(pen, Color.BLACK, x + 2 * dot, y + 2 * dot, 3 * dot);
 			}
 		}
 		pen.dispose();
