@@ -1,6 +1,5 @@
 package org.nafidha.verifier;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one run takes its trust and its news from: keys, list of revoked documents, the centre online. */
 final class Sources implements AutoCloseable {
-	private static final String KEYS_FILE = "keys.json";
-
 	private final Optional<Online> online;
 	private final Keys keys;
 	private final Revocations revocations;
@@ -38,12 +35,10 @@ final class Sources implements AutoCloseable {
 		return keysFromNetwork;
 	}
 
+	/** Never from beside the files that are judged: whoever forged them would have laid keys of his own there. */
 	private static Optional<Path> keysFile(Options options, @Nullable String keysOfEnvironment) {
 		if (options.keys().isPresent())
 			return options.keys();
-		Path beside = options.files().getFirst().toAbsolutePath().resolveSibling(KEYS_FILE);
-		if (Files.isRegularFile(beside))
-			return Optional.of(beside);
 		return Optional.ofNullable(keysOfEnvironment).filter(path -> !path.isEmpty()).map(Path::of);
 	}
 

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The command as it is used: files in, exit code and lines out. */
 class VerifyTests {
 	private static final TestCity CITY = new TestCity();
+	private static final String KEYS = "NAFIDHA_KEYS";
 
 	@TempDir
 	Path folder;
@@ -70,7 +71,7 @@ class VerifyTests {
 	void the_answer_comes_in_arabic_when_asked_or_when_the_system_speaks_it() {
 		assertThat(run("--lang", "ar", "qr.txt")).isZero();
 		assertThat(out).contains("رمز أصلي للوثيقة رقم TRS-2026-018442-6");
-		assertThat(run(Map.of("LANG", "ar_SY.UTF-8"), "qr.txt")).isZero();
+		assertThat(run(Map.of("LANG", "ar_SY.UTF-8", KEYS, keys()), "qr.txt")).isZero();
 		assertThat(out).contains("رمز أصلي");
 	}
 
@@ -144,18 +145,29 @@ class VerifyTests {
 	}
 
 	@Test
-	void keys_come_from_the_option_the_folder_or_the_environment_and_else_exit_2() throws IOException {
+	void keys_come_from_the_option_or_the_environment_and_else_exit_2() throws IOException {
 		Path keys = folder.resolve("keys.json");
-		Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("trust.json");
-		Files.move(keys, elsewhere);
-		assertThat(run("qr.txt")).isEqualTo(2);
+		assertThat(runWithout("qr.txt")).isEqualTo(2);
 		assertThat(out).contains("--keys");
-		assertThat(run("--keys", elsewhere.toString(), "qr.txt")).isZero();
-		assertThat(run(Map.of("NAFIDHA_KEYS", elsewhere.toString()), "qr.txt")).isZero();
-		Files.write(elsewhere, new TestCity().keysJson());
-		assertThat(run("--keys", elsewhere.toString(), "qr.txt")).isEqualTo(1);
-		Files.writeString(elsewhere, "{}");
-		assertThat(run("--keys", elsewhere.toString(), "qr.txt")).isEqualTo(2);
+		assertThat(runWithout("--keys", keys.toString(), "qr.txt")).isZero();
+		assertThat(run(Map.of(KEYS, ""), "qr.txt")).isEqualTo(2);
+		assertThat(run(Map.of(KEYS, keys.toString()), "qr.txt")).isZero();
+		Files.write(keys, new TestCity().keysJson());
+		assertThat(run("--keys", keys.toString(), "qr.txt")).isEqualTo(1);
+		Files.writeString(keys, "{}");
+		assertThat(run("--keys", keys.toString(), "qr.txt")).isEqualTo(2);
+	}
+
+	@Test
+	void a_forged_folder_with_keys_of_its_own_is_not_genuine() throws IOException {
+		TestCity forger = new TestCity();
+		Path forged = Files.createDirectory(folder.resolve("forged"));
+		Path pdf = Files.write(forged.resolve("document.pdf"), new TestDocument(forger).pdf());
+		Path keys = Files.write(forged.resolve("keys.json"), forger.keysJson());
+		assertThat(runWithout(pdf.toString())).isEqualTo(2);
+		assertThat(out).contains("public keys are missing").doesNotContain("Genuine");
+		assertThat(run(pdf.toString())).as("by the keys of the city").isEqualTo(1);
+		assertThat(runWithout("--keys", keys.toString(), pdf.toString())).as("it is a good forgery").isZero();
 	}
 
 	@Test
@@ -194,12 +206,11 @@ class VerifyTests {
 
 	@Test
 	void online_without_keys_at_hand_takes_them_from_the_centre_and_says_so() throws IOException {
-		Files.delete(folder.resolve("keys.json"));
 		site.put("/.well-known/nafidha-keys.json", CITY.keysJson());
 		site.put("/verify/revoked.json", CITY.revokedJson(TestCity.NOW));
 		site.put("/pki/ca.crl", CITY.crl(TestCity.NOW.plusSeconds(60), java.util.Optional.empty(), 0));
 		status("valid", null);
-		assertThat(run("--online", home(), "qr.txt")).isZero();
+		assertThat(runWithout("--online", home(), "qr.txt")).isZero();
 		assertThat(out).contains("The keys were taken from " + home());
 	}
 
@@ -235,8 +246,17 @@ class VerifyTests {
 		Files.write(folder.resolve(name), content);
 	}
 
+	/** As somebody who holds the keys of the city. */
 	private int run(String... arguments) {
+		return run(Map.of(KEYS, keys()), arguments);
+	}
+
+	private int runWithout(String... arguments) {
 		return run(Map.of(), arguments);
+	}
+
+	private String keys() {
+		return folder.resolve("keys.json").toString();
 	}
 
 	private int run(Map<String, String> environment, String... arguments) {

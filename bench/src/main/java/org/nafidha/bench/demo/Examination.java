@@ -34,8 +34,8 @@ final class Examination {
 		atThePage(second);
 		Path document = steps.step("document, proof, code and keys are kept", () -> keep(first));
 		steps.step("the separate verifier, offline: document, proof and code are genuine and agree", () -> {
-			SeparateVerifier.Answer answer = SeparateVerifier.run("--json", document.toString(), out.resolve("receipt.json").toString(),
-					out.resolve("qr.txt").toString());
+			SeparateVerifier.Answer answer = SeparateVerifier.run("--json", "--keys", keys().toString(), document.toString(),
+					out.resolve("receipt.json").toString(), out.resolve("qr.txt").toString());
 			Files.writeString(out.resolve("verification.json"), answer.output());
 			Steps.check(answer.exit() == GENUINE, "it answered " + answer.exit() + ": " + answer.output());
 			return Optional.empty();
@@ -67,7 +67,7 @@ final class Examination {
 				String[] arguments = new String[options.length + 3];
 				System.arraycopy(options, 0, arguments, 0, options.length);
 				arguments[options.length] = "--keys";
-				arguments[options.length + 1] = out.resolve("keys.json").toString();
+				arguments[options.length + 1] = keys().toString();
 				arguments[options.length + 2] = file.toString();
 				SeparateVerifier.Answer answer = SeparateVerifier.run(arguments);
 				Steps.check(answer.exit() == wanted, "it answered " + answer.exit() + ", not " + wanted + ": " + answer.output());
@@ -78,11 +78,15 @@ final class Examination {
 		});
 	}
 
+	private Path keys() {
+		return out.resolve("keys.json");
+	}
+
 	private Path keep(Paper paper) throws IOException, InterruptedException {
 		Path document = out.resolve("document.pdf");
 		Files.write(document, paper.pdf());
 		Files.write(out.resolve("receipt.json"), paper.proof());
-		Files.write(out.resolve("keys.json"), desk.keys());
+		Files.write(keys(), desk.keys());
 		Files.write(out.resolve("qr.txt"), PrintedCode.read(paper.pdf()).getBytes(StandardCharsets.UTF_8));
 		return document;
 	}

@@ -47,7 +47,9 @@ final class MainJob {
 		try {
 			demonstrate();
 			summary.write(out, steps.done(), true);
-			steps.say("Every check passed. The results are in " + out.toAbsolutePath().normalize());
+			Path results = out.toAbsolutePath().normalize();
+			steps.say("Every check passed. The results are in " + results);
+			steps.say("Verify again: ./nafidha verify " + results.resolve("document.pdf") + " --keys " + results.resolve("keys.json"));
 			return true;
 		} catch (Failed saidAlready) {
 			summary.write(out, steps.done(), false);

@@ -73,7 +73,7 @@ class DemoTests {
 		Files.write(results.resolve("altered.pdf"), pdf);
 		String receipt = Files.readString(results.resolve("receipt.json")).replace("document.issued", "document.revoked");
 		Files.writeString(results.resolve("altered.json"), receipt);
-		SeparateVerifier.Answer answer = SeparateVerifier.run("--json", results.resolve("altered.pdf").toString(),
+		SeparateVerifier.Answer answer = SeparateVerifier.run("--json", "--keys", keys(), results.resolve("altered.pdf").toString(),
 				results.resolve("altered.json").toString(), results.resolve("document.pdf").toString());
 		assertThat(answer.exit()).isEqualTo(ALTERED);
 		assertThat(verdicts(JsonMapper.shared().readTree(answer.output()))).containsExactly("altered", "altered", "genuine");
@@ -82,7 +82,7 @@ class DemoTests {
 	@Test
 	void whatIsNoDocumentIsUnusableWithOneLineOfReason() throws Exception {
 		Files.writeString(results.resolve("poem.txt"), "roses are red");
-		SeparateVerifier.Answer answer = SeparateVerifier.run(results.resolve("poem.txt").toString());
+		SeparateVerifier.Answer answer = SeparateVerifier.run("--keys", keys(), results.resolve("poem.txt").toString());
 		assertThat(answer.exit()).isEqualTo(UNUSABLE);
 		assertThat(answer.output().strip().lines()).hasSize(1);
 	}
@@ -135,5 +135,9 @@ class DemoTests {
 
 	private static JsonNode json(String file) throws IOException {
 		return JsonMapper.shared().readTree(Files.readString(results.resolve(file)));
+	}
+
+	private String keys() {
+		return results.resolve("keys.json").toString();
 	}
 }

@@ -18,9 +18,9 @@ class FigurePages {
 	/** The periods on offer, in days. */
 	static final List<Integer> PERIODS = List.of(30, 90, 365);
 
-	private final Figures figures;
+	private final KeptFigures figures;
 
-	FigurePages(Figures figures) {
+	FigurePages(KeptFigures figures) {
 		this.figures = figures;
 	}
 

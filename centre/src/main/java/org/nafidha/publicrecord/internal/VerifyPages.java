@@ -35,10 +35,12 @@ class VerifyPages {
 
 	private final Documents documents;
 	private final RateLimits limits;
+	private final PictureReader pictures;
 
-	VerifyPages(Documents documents, RateLimits limits) {
+	VerifyPages(Documents documents, RateLimits limits, PictureReader pictures) {
 		this.documents = documents;
 		this.limits = limits;
+		this.pictures = pictures;
 	}
 
 	/** With a number typed: on to its own address, or back with what is wrong with it. */
@@ -85,8 +87,10 @@ class VerifyPages {
 	}
 
 	private String picture(byte[] bytes, String name, Model model) {
-		return CodePicture.read(bytes).map(text -> answer(documents.verifyCode(text), Answer.Way.CODE, name, model))
-				.orElseGet(() -> form(Form.empty().reject(FILE, Refusal.of("verify.no-code")), model));
+		return switch (pictures.read(bytes)) {
+			case Result.Ok<String>(String text) -> answer(documents.verifyCode(text), Answer.Way.CODE, name, model);
+			case Result.Refused<String>(Refusal why) -> form(Form.empty().reject(FILE, why), model);
+		};
 	}
 
 	private static Result<String> typed(String number) {
