@@ -3,7 +3,6 @@ package org.nafidha.cases;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
 
 /** Papers that citizens bring: photographs and PDFs, at most {@value #MAX_BYTES} bytes each. Thread-safe. */
@@ -23,11 +22,8 @@ public interface Attachments {
 	/** The bytes; callers decide who may see them. */
 	byte[] content(Attachment attachment);
 
-	/**
-	 * Joins accepted files of the same person to a case, in the caller's transaction if there is one, and has the journal name them by
-	 * their hashes; unknown ids and those of others are ignored.
-	 */
-	void join(String caseNumber, String personId, List<String> ids, Actor by);
+	/** Joins accepted files of the same person to a case; unknown ids and those of others are ignored. */
+	void join(String caseNumber, String personId, List<String> ids);
 
 	List<Attachment> of(String caseNumber);
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.Attachment;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Step;
 import org.nafidha.web.Fact;
@@ -18,16 +19,8 @@ import org.nafidha.web.TrackStep;
  * @param legal reasons' legal bases by reason code
  */
 public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, Instant dueAt, int daysLeft,
-		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
+		List<Fact> facts, List<Paper> papers, List<Attachment> attachments, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
 		Map<String, String> legal) {
-
-	/**
-	 * A paper that the applicant brought.
-	 *
-	 * @param name as its owner named it; for an officer who works blind only what it is and which of several, since a name can tell a name
-	 */
-	public record Brought(String id, Content name, long size) {
-	}
 
 	/** What was fetched, with where it came from. */
 	public record Paper(LocalizedText title, LocalizedText holder, List<Fact> facts, List<Grid> grids) {

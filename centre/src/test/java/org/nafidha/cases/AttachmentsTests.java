@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nafidha.journal.Journal;
-import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +22,6 @@ class AttachmentsTests {
 
 	@Autowired
 	Attachments attachments;
-	@Autowired
-	Journal journal;
 
 	private final String person = UUID.randomUUID().toString();
 
@@ -65,14 +61,10 @@ class AttachmentsTests {
 	@Test
 	void onlyTheirOwnersFilesJoinACase() {
 		Attachment own = accept("a.pdf", PDF).orThrow();
-		attachments.join("2026-000000-0", "somebody-else", List.of(own.id()), new Actor.Citizen("somebody-else"));
+		attachments.join("2026-000000-0", "somebody-else", List.of(own.id()));
 		assertThat(attachments.of("2026-000000-0")).isEmpty();
-		attachments.join("2026-case-" + person, person, List.of(own.id()), new Actor.Citizen(person));
+		attachments.join("2026-case-" + person, person, List.of(own.id()));
 		assertThat(attachments.of("2026-case-" + person)).containsExactly(own);
-		assertThat(journal.about("2026-case-" + person)).singleElement().satisfies(entry -> {
-			assertThat(entry.kind()).isEqualTo("case.papers-joined");
-			assertThat(entry.facts()).contains(own.sha256());
-		});
 	}
 
 	private Result<Attachment> accept(String name, byte[] content) {

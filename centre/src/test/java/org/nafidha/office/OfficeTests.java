@@ -1,11 +1,8 @@
 package org.nafidha.office;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nafidha.cases.Attachment;
-import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.OpenCase;
@@ -37,8 +32,6 @@ class OfficeTests {
 
 	@Autowired
 	Cases cases;
-	@Autowired
-	Attachments attachments;
 	@Autowired
 	Tasks tasks;
 	@Autowired
@@ -70,23 +63,6 @@ class OfficeTests {
 		String body = next().body();
 		assertThat(body).contains("garage", "masked", "/office/tasks/").doesNotContain(person);
 		assertThat(officer.get("/office?lang=en").body()).contains("Decision").doesNotContain("القرار");
-	}
-
-	@Test
-	void whoWorksBlindDoesNotReadTheNamesOfFilesAndReadsThemOnlyWhileTheTaskIsOpen() {
-		Attachment paper = attachments.accept(person, "mandate", "Ahmad-Khoury-ID.pdf", new ByteArrayInputStream("%PDF-1.7".getBytes(UTF_8)))
-				.orThrow();
-		attachments.join(task.caseNumber(), person, List.of(paper.id()), new Actor.Citizen(person));
-		while (!next().body().contains(task.caseNumber())) {
-			decideNext();
-		}
-		String address = "/office/tasks/" + task.id() + "/papers/" + paper.id();
-		assertThat(next().body()).contains(address).doesNotContain("Khoury");
-		HttpResponse<String> file = officer.get(address);
-		assertThat(file.statusCode()).isEqualTo(200);
-		assertThat(file.headers().map().toString()).doesNotContain("Khoury");
-		post("outcome", "complete", "reason", "all-there");
-		assertThat(officer.get(address).statusCode()).isEqualTo(404);
 	}
 
 	@Test

@@ -22,12 +22,7 @@ class EvidenceFetch {
 	/** Adds each item to the case's data under its id; a refusal stops the transition. */
 	Optional<Refusal> fetch(Transition t) {
 		for (Evidence item : t.procedure.evidence()) {
-			if (item.automation() == null) {
-				continue;
-			}
-			if (item.when() != null && !Boolean.TRUE.equals(item.when().evaluate(t.data))) {
-				// what a correction has made pointless must not go on being believed
-				t.forget(item.id());
+			if (item.automation() == null || (item.when() != null && !Boolean.TRUE.equals(item.when().evaluate(t.data)))) {
 				continue;
 			}
 			Automation.Call call = new Automation.Call(t.before.number() + "/evidence/" + item.id() + "/" + t.before.revision(), t.before.number(),

@@ -85,11 +85,11 @@ class Moves {
 				return Refusal.of("input.invalid", "fields", String.join(", ", fields.keySet())).asResult();
 			}
 			case CaseInputs.Valid(Map<String, Object> values) -> {
-				t.procedure.inputs().forEach(input -> t.forget(input.id()));
+				t.procedure.inputs().forEach(input -> t.data.remove(input.id()));
 				values.forEach(t::learn);
 			}
 		}
-		Optional<Refusal> refusal = evidence.fetch(t).or(() -> Eligible.refusal(t));
+		Optional<Refusal> refusal = evidence.fetch(t);
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
 		}

@@ -60,7 +60,7 @@ class Opener {
 			return store.find(first.get()).map(Result::ok).orElseThrow();
 		}
 		Transition t = new Transition(procedure, blank(request, procedure, number, now, values), request.actor(), now);
-		Optional<Refusal> refusal = evidence.fetch(t).or(() -> Eligible.refusal(t))
+		Optional<Refusal> refusal = evidence.fetch(t).or(() -> notEligible(t))
 				.or(() -> Optional.ofNullable(walker.walk().from(procedure.start(), t)));
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
@@ -76,5 +76,14 @@ class Opener {
 		return new CaseFile(number, procedure.id(), procedure.version(), request.channel(), request.personId(), request.actsFor(), now, due, null, 1,
 				null,
 				null, data, List.of());
+	}
+
+	private static Optional<Refusal> notEligible(Transition t) {
+		Procedure.Eligibility eligibility = t.procedure.eligibility();
+		if (eligibility == null || Boolean.TRUE.equals(eligibility.mayAsk().evaluate(t.data))) {
+			return Optional.empty();
+		}
+		return Optional.of(new Refusal(eligibility.refusalCode(),
+				Map.of("text-ar", eligibility.refusalText().ar(), "text-en", eligibility.refusalText().en()), eligibility.legalBasis()));
 	}
 }

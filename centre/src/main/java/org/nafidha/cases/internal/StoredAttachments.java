@@ -13,15 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
-import org.nafidha.journal.Act;
-import org.nafidha.journal.Journal;
-import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.platform.FileStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Attachments in the file store, their descriptions in a table. */
 @Component
@@ -32,12 +28,8 @@ class StoredAttachments implements Attachments {
 	private final JdbcClient db;
 	private final FileStore files;
 	private final ActContext context;
-	private final Journal journal;
-	private final TransactionTemplate transaction;
 
-	StoredAttachments(JdbcClient db, FileStore files, ActContext context, Journal journal, TransactionTemplate transaction) {
-		this.journal = journal;
-		this.transaction = transaction;
+	StoredAttachments(JdbcClient db, FileStore files, ActContext context) {
 		this.db = db;
 		this.files = files;
 		this.context = context;
@@ -94,18 +86,9 @@ class StoredAttachments implements Attachments {
 	}
 
 	@Override
-	public void join(String caseNumber, String personId, List<String> ids, Actor by) {
-		transaction.executeWithoutResult(status -> {
-			List<String> joined = db
-					.sql("""
-							update cases.attachment set case_number = :number where id = any(:ids) and person = :person and case_number is null returning sha256
-							""")
-					.param("number", caseNumber).param("ids", ids.toArray(String[]::new)).param("person", personId)
-					.query((row, n) -> row.getString(1)).list();
-			if (!joined.isEmpty()) {
-				journal.append(new Act("case.papers-joined", caseNumber, by, Map.of("sha256", joined.stream().sorted().toList())));
-			}
-		});
+	public void join(String caseNumber, String personId, List<String> ids) {
+		db.sql("update cases.attachment set case_number = :number where id = any(:ids) and person = :person and case_number is null")
+				.param("number", caseNumber).param("ids", ids.toArray(String[]::new)).param("person", personId).update();
 	}
 
 	@Override

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
-import gg.jte.Content;
-import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
@@ -51,25 +49,12 @@ class DeskBuilder {
 		boolean names = !task.blind() || task.role().equals(Role.REGISTRAR.code());
 		int daysLeft = calendar.workingDaysBetween(clock.instant(), task.dueAt(), task.unit());
 		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.dueAt(), daysLeft,
-				inputs(file, procedure, page), new Papers(page, names).of(file, procedure), brought(task, file, procedure, page),
+				inputs(file, procedure, page), new Papers(page, names).of(file, procedure), attachments.of(file.number()),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step));
 	}
 
 	private @Nullable String applicant(Task task, CaseFile file) {
 		return task.blind() ? null : people.byId(file.personId()).map(person -> person.name().full()).orElse(null);
-	}
-
-	private List<Desk.Brought> brought(Task task, CaseFile file, Procedure procedure, Page page) {
-		List<Desk.Brought> brought = new ArrayList<>();
-		for (Attachment paper : attachments.of(file.number())) {
-			String title = procedure.evidence().stream().filter(item -> item.id().equals(paper.evidence())).findFirst()
-					.map(item -> page.in(item.title())).orElse("");
-			Content name = task.blind()
-					? page.say("office.paper", "title", page.user(title), "number", page.number(brought.size() + 1))
-					: page.user(paper.name());
-			brought.add(new Desk.Brought(paper.id(), name, paper.size()));
-		}
-		return brought;
 	}
 
 	private static List<Fact> inputs(CaseFile file, Procedure procedure, Page page) {

@@ -121,8 +121,7 @@ class OfficePages {
 
 	@GetMapping("/office/tasks/{id}/papers/{attachment}")
 	ResponseEntity<byte[]> paper(@PathVariable long id, @PathVariable String attachment, @AuthenticationPrincipal SignedIn.Staff who) {
-		Task task = tasks.find(id).filter(t -> who.officerId().equals(t.officer()) && t.closedAt() == null)
-				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Task task = ofOfficer(id, who);
 		Attachment found = attachments.of(task.caseNumber()).stream().filter(a -> a.id().equals(attachment)).findFirst()
 				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mediaType())).header(HttpHeaders.CONTENT_DISPOSITION, "attachment")

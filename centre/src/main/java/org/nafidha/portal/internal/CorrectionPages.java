@@ -2,22 +2,18 @@ package org.nafidha.portal.internal;
 
 import java.util.List;
 import java.util.Map;
-import org.nafidha.cases.Attachment;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.identity.SignedIn;
-import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.portal.CaseView;
 import org.nafidha.portal.Service.Kind;
 import org.nafidha.procedures.Procedure;
-import org.nafidha.procedures.Procedure.Evidence;
 import org.nafidha.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,10 +31,8 @@ class CorrectionPages {
 	private final CaseViews views;
 	private final Services services;
 	private final Papers papers;
-	private final TransactionTemplate transaction;
 
-	CorrectionPages(Cases cases, CaseViews views, Services services, Papers papers, TransactionTemplate transaction) {
-		this.transaction = transaction;
+	CorrectionPages(Cases cases, CaseViews views, Services services, Papers papers) {
 		this.cases = cases;
 		this.views = views;
 		this.services = services;
@@ -61,9 +55,13 @@ class CorrectionPages {
 		Procedure procedure = cases.procedureOf(file);
 		Form form = Form.of(sent);
 		Questions.check(cases, procedure, procedure.inputs(), form);
-		List<String> brought = views.view(file).turn(Kind.CORRECT) ? brought(file, procedure, form, files) : List.of();
-		if (!form.wrong() && corrected(file, procedure, form, brought) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
-			form.reject(Form.WHOLE, refusal);
+		List<String> brought = papers.take(form, who.personId(), services.tell(procedure).brought(), files);
+		if (!form.wrong()) {
+			papers.join(number, who.personId(), brought);
+			Map<String, String> inputs = Questions.typed(procedure, sent);
+			if (cases.correct(form.value("key"), number, inputs, who.actor()) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
+				form.reject(Form.WHOLE, refusal);
+			}
 		}
 		if (!form.wrong()) {
 			return new ModelAndView("redirect:/my/cases/" + number + "?corrected");
@@ -71,26 +69,6 @@ class CorrectionPages {
 		ModelAndView page = page(views.view(file), form);
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		return page;
-	}
-
-	/** Takes in the papers sent, as long as the case has room for more. */
-	private List<String> brought(CaseFile file, Procedure procedure, Form form, Map<String, MultipartFile> files) {
-		List<Evidence> asked = services.tell(procedure).brought();
-		boolean sent = files.values().stream().anyMatch(paper -> !paper.isEmpty());
-		boolean room = !sent || Papers.room(form, papers.of(file.number()).stream().map(Attachment::id).toList(), asked);
-		return room ? papers.take(form, file.personId(), asked, files) : List.of();
-	}
-
-	/** The answers and the papers go to the case together, or neither does. */
-	private Result<CaseFile> corrected(CaseFile file, Procedure procedure, Form form, List<String> brought) {
-		return transaction.execute(status -> {
-			Result<CaseFile> corrected = cases.correct(form.value("key"), file.number(), Questions.typed(procedure, form.values()),
-					new Actor.Citizen(file.personId()));
-			if (corrected instanceof Result.Ok<CaseFile>) {
-				papers.join(file.number(), file.personId(), brought);
-			}
-			return corrected;
-		});
 	}
 
 	private ModelAndView page(CaseView view, Form form) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
-import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.procedures.Procedure.Evidence;
 import org.nafidha.web.Form;
@@ -63,6 +62,6 @@ class Papers {
 	}
 
 	void join(String caseNumber, String person, List<String> ids) {
-		attachments.join(caseNumber, person, ids, new Actor.Citizen(person));
+		attachments.join(caseNumber, person, ids);
 	}
 }
