@@ -3,12 +3,16 @@ package org.nafidha.cases;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
 
 /** Papers that citizens bring: photographs and PDFs, at most {@value #MAX_BYTES} bytes each. Thread-safe. */
 public interface Attachments {
 
 	long MAX_BYTES = 10L * 1024 * 1024;
+
+	/** Papers that a case may have. */
+	int MOST_OF_CASE = 12;
 
 	/**
 	 * Takes a file in, before or during a case. Reads at most one byte more than allowed. Refused: {@code attachment.empty}, {@code
@@ -22,8 +26,12 @@ public interface Attachments {
 	/** The bytes; callers decide who may see them. */
 	byte[] content(Attachment attachment);
 
-	/** Joins accepted files of the same person to a case; unknown ids and those of others are ignored. */
-	void join(String caseNumber, String personId, List<String> ids);
+	/**
+	 * Joins accepted files of the applicant to a running case outside its steps, as a clerk does who is handed a paper; the journal says
+	 * who and which ({@code case.papers-joined}). Unknown ids and files of others are ignored. Answers with the hashes of what joined.
+	 * Refused: {@code case.unknown}, {@code case.ended}, {@code papers.too-many}.
+	 */
+	Result<List<String>> join(String caseNumber, List<String> ids, Actor actor);
 
 	List<Attachment> of(String caseNumber);
 }

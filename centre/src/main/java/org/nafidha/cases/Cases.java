@@ -18,9 +18,10 @@ public interface Cases {
 	CaseInputs read(Procedure procedure, Map<String, String> typed);
 
 	/**
-	 * Opens a case on the procedure's newest version: fetches evidence, checks eligibility, takes the first step.
-	 * Refused: {@code procedure.unknown}, {@code input.invalid}, {@code procedure.channel}, the procedure's own eligibility code, or what a
-	 * look-up refuses.
+	 * Opens a case on the procedure's newest version: fetches evidence, checks eligibility, takes the first step. Its papers
+	 * join it in the same transaction, and the entry of the opening names them by their hashes.
+	 * Refused: {@code procedure.unknown}, {@code input.invalid}, {@code procedure.channel}, {@code papers.too-many}, the procedure's own
+	 * eligibility code, or what a look-up refuses.
 	 */
 	Result<CaseFile> open(OpenCase request);
 
@@ -31,10 +32,14 @@ public interface Cases {
 	Result<CaseFile> decide(Decision decision);
 
 	/**
-	 * The applicant answers a correction with changed inputs; evidence is fetched again. Refused: {@code case.unknown}, {@code
-	 * correction.not-open}, {@code input.invalid}.
+	 * The applicant answers a correction with changed inputs and further papers; evidence is fetched and eligibility asked again. The
+	 * papers join the case in the same transaction, named in its entry by their hashes; none does when the answer is a refusal or the key is
+	 * a repeated one. Refused: {@code case.unknown}, {@code correction.not-open}, {@code input.invalid}, {@code papers.too-many}, the
+	 * procedure's own eligibility code, or what a look-up refuses.
+	 *
+	 * @param papers ids of accepted attachments of the case's applicant; others are ignored
 	 */
-	Result<CaseFile> correct(String key, String caseNumber, Map<String, String> inputs, Actor actor);
+	Result<CaseFile> correct(String key, String caseNumber, Map<String, String> inputs, List<String> papers, Actor actor);
 
 	/**
 	 * Finishes an automation that answered {@code Waiting}: money came, an agency answered. Refused: {@code case.unknown}, {@code

@@ -1,5 +1,6 @@
 package org.nafidha.cases;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.Actor;
@@ -10,8 +11,15 @@ import org.nafidha.procedures.Procedure.Channel;
  *
  * @param key idempotency key, made when the form was first shown; the same key always answers with the same case
  * @param inputs as typed, by the procedure's input ids
+ * @param papers ids of accepted attachments of the person, which become part of the case; others are ignored
  * @param actor who files it: the citizen, or the clerk at the counter
  */
 public record OpenCase(String key, String procedure, Channel channel, String personId, @Nullable String actsFor, Map<String, String> inputs,
-		Actor actor) {
+		List<String> papers, Actor actor) {
+
+	/** Without papers. */
+	public OpenCase(String key, String procedure, Channel channel, String personId, @Nullable String actsFor, Map<String, String> inputs,
+			Actor actor) {
+		this(key, procedure, channel, personId, actsFor, inputs, List.of(), actor);
+	}
 }

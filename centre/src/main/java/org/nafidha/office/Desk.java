@@ -19,8 +19,18 @@ import org.nafidha.web.TrackStep;
  * @param legal reasons' legal bases by reason code
  */
 public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, Instant dueAt, int daysLeft,
-		List<Fact> facts, List<Paper> papers, List<Attachment> attachments, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
+		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
 		Map<String, String> legal) {
+
+	/**
+	 * What the applicant brought.
+	 *
+	 * @param title of the evidence it stands for; empty if the procedure asks for none such
+	 * @param name what this officer may call it
+	 * @param fileName the same for the downloaded file
+	 */
+	public record Brought(Attachment attachment, String title, Content name, String fileName) {
+	}
 
 	/** What was fetched, with where it came from. */
 	public record Paper(LocalizedText title, LocalizedText holder, List<Fact> facts, List<Grid> grids) {

@@ -6,11 +6,20 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nafidha.journal.Entry;
+import org.nafidha.journal.Journal;
+import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,10 +29,19 @@ class AttachmentsTests {
 	private static final byte[] PDF = "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8);
 	private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0};
 
+	private static final Actor CLERK = new Actor.Officer("a-clerk");
+
 	@Autowired
 	Attachments attachments;
+	@Autowired
+	Cases cases;
+	@Autowired
+	Tasks tasks;
+	@Autowired
+	Journal journal;
 
 	private final String person = UUID.randomUUID().toString();
+	private final Actor citizen = new Actor.Citizen(person);
 
 	@Test
 	void aPdfIsTakenInAndComesBack() {
@@ -61,10 +79,71 @@ class AttachmentsTests {
 	@Test
 	void onlyTheirOwnersFilesJoinACase() {
 		Attachment own = accept("a.pdf", PDF).orThrow();
-		attachments.join("2026-000000-0", "somebody-else", List.of(own.id()));
-		assertThat(attachments.of("2026-000000-0")).isEmpty();
-		attachments.join("2026-case-" + person, person, List.of(own.id()));
-		assertThat(attachments.of("2026-case-" + person)).containsExactly(own);
+		Attachment foreign = attachments.accept("somebody-else", "mandate", "a.pdf", new ByteArrayInputStream(PDF)).orThrow();
+		CaseFile file = open(List.of());
+		assertThat(attachments.join(file.number(), List.of(own.id(), foreign.id()), CLERK).orThrow()).containsExactly(own.sha256());
+		assertThat(attachments.of(file.number())).containsExactly(own);
+		assertThat(last(file)).satisfies(entry -> assertThat(entry.kind()).isEqualTo("case.papers-joined"))
+				.satisfies(entry -> assertThat(entry.facts()).contains(own.sha256()));
+	}
+
+	@Test
+	void theOpeningNamesItsPapers() {
+		Attachment own = accept("a.pdf", PDF).orThrow();
+		CaseFile file = open(List.of(own.id()));
+		assertThat(attachments.of(file.number())).containsExactly(own);
+		assertThat(last(file).facts()).contains("\"papers\":[\"" + own.sha256() + "\"]");
+	}
+
+	@Test
+	void papersJoinWithACorrectionOnlyOnceAndAreNamedInItsEntry() {
+		CaseFile file = open(List.of());
+		Attachment early = accept("a.pdf", PDF).orThrow();
+		assertThat(code(correct("k0", file, "n", early))).isEqualTo("correction.not-open");
+		assertThat(attachments.of(file.number())).as("nothing is to be corrected yet").isEmpty();
+		decide(file, "incomplete", "missing");
+		assertThat(code(correct("k1", file, "forbidden", early))).isEqualTo("not-entitled");
+		assertThat(code(correct("k1", file, "x".repeat(41), early))).isEqualTo("input.invalid");
+		assertThat(attachments.of(file.number())).as("refused").isEmpty();
+		assertThat(code(correct("k1", file, "better", early))).isEqualTo("accepted");
+		assertThat(last(file).facts()).contains("\"papers\":[\"" + early.sha256() + "\"]", "corrected");
+		assertThat(code(correct("k1", file, "better", accept("b.pdf", PDF).orThrow()))).isEqualTo("accepted");
+		assertThat(attachments.of(file.number())).as("a second click brings nothing twice").containsExactly(early);
+	}
+
+	@Test
+	void aCaseTakesNoMorePapersThanItMayHaveAndNoneAfterItsEnd() {
+		List<String> twelve = IntStream.range(0, Attachments.MOST_OF_CASE).mapToObj(n -> accept("a.pdf", PDF).orThrow().id()).toList();
+		CaseFile file = open(twelve);
+		Attachment further = accept("a.pdf", PDF).orThrow();
+		assertThat(code(attachments.join(file.number(), List.of(further.id()), CLERK))).isEqualTo("papers.too-many");
+		decide(file, "incomplete", "missing");
+		assertThat(code(correct("k", file, "n", further))).isEqualTo("papers.too-many");
+		assertThat(attachments.of(file.number())).hasSize(Attachments.MOST_OF_CASE);
+		correct("k", file, "n").orThrow();
+		decide(file, "incomplete", "missing");
+		assertThat(code(attachments.join(file.number(), List.of(further.id()), CLERK))).isEqualTo("case.ended");
+	}
+
+	private CaseFile open(List<String> papers) {
+		return cases
+				.open(new OpenCase(UUID.randomUUID().toString(), "test-permit", Channel.PORTAL, person, null, Map.of("note", "n", "way", "straight"),
+						papers, citizen))
+				.orThrow();
+	}
+
+	private Result<CaseFile> correct(String key, CaseFile file, String note, Attachment... papers) {
+		return cases.correct(key, file.number(), Map.of("note", note, "way", "straight"), Stream.of(papers).map(Attachment::id).toList(), citizen);
+	}
+
+	private void decide(CaseFile file, String outcome, String reason) {
+		long task = Objects.requireNonNull(cases.find(file.number()).orElseThrow().openVisits().getFirst().task());
+		Actor.Officer officer = new Actor.Officer(String.valueOf(tasks.find(task).orElseThrow().officer()));
+		cases.decide(new Decision(UUID.randomUUID().toString(), task, officer, outcome, reason, null, null)).orThrow();
+	}
+
+	private Entry last(CaseFile file) {
+		return journal.about(file.number()).getLast();
 	}
 
 	private Result<Attachment> accept(String name, byte[] content) {

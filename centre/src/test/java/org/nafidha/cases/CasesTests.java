@@ -3,6 +3,7 @@ package org.nafidha.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,11 +118,37 @@ class CasesTests {
 	void aCorrectionStopsTheClockAndComesBackWithTheNewInputs() {
 		CaseFile file = decide(open("straight"), "incomplete", "missing");
 		assertThat(file.clockStoppedSince()).isNotNull();
-		file = cases.correct("c", file.number(), Map.of("note", "better", "way", "straight"), citizen).orThrow();
+		file = cases.correct("c", file.number(), Map.of("note", "better", "way", "straight"), List.of(), citizen).orThrow();
 		assertThat(file.clockStoppedSince()).isNull();
 		assertThat(file.data()).containsEntry("note", "better");
 		assertThat(file.openVisits()).singleElement().satisfies(visit -> assertThat(visit.key()).endsWith("/papers/2"));
 		assertThat(decide(file, "incomplete", "missing").end()).as("a second correction is more than the procedure allows").isEqualTo("end-lapsed");
+	}
+
+	@Test
+	void evidenceWhoseConditionACorrectionEndsLeavesTheFile() {
+		CaseFile file = decide(open("straight"), "incomplete", "missing");
+		assertThat(file.data()).containsKey("second");
+		file = cases.correct("c", file.number(), Map.of("note", "n", "way", "waiting"), List.of(), citizen).orThrow();
+		assertThat(file.data()).containsKey("lookup").doesNotContainKey("second");
+		assertThat(cases.find(file.number())).contains(file);
+	}
+
+	@Test
+	void anOptionalAnswerThatACorrectionClearsIsGone() {
+		CaseFile file = cases.open(new OpenCase("x-" + person, "test-permit", Channel.PORTAL, person, null,
+				Map.of("note", "n", "way", "straight", "extra", "by mistake"), citizen)).orThrow();
+		file = decide(file, "incomplete", "missing");
+		file = cases.correct("c", file.number(), Map.of("note", "n", "way", "straight"), List.of(), citizen).orThrow();
+		assertThat(cases.find(file.number()).orElseThrow().data()).doesNotContainKey("extra");
+	}
+
+	@Test
+	void aCorrectionAsksEligibilityAgain() {
+		CaseFile file = decide(open("straight"), "incomplete", "missing");
+		assertThat(code(cases.correct("c", file.number(), Map.of("note", "forbidden", "way", "straight"), List.of(), citizen)))
+				.isEqualTo("not-entitled");
+		assertThat(cases.find(file.number())).contains(file);
 	}
 
 	@Test

@@ -2,7 +2,10 @@ package org.nafidha.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nafidha.cases.Attachment;
+import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.OpenCase;
@@ -33,6 +38,8 @@ class OfficeTests {
 	@Autowired
 	Cases cases;
 	@Autowired
+	Attachments attachments;
+	@Autowired
 	Tasks tasks;
 	@Autowired
 	Staff staff;
@@ -44,13 +51,16 @@ class OfficeTests {
 	int port;
 
 	private final String person = UUID.randomUUID().toString();
+	private Attachment paper;
 	private Task task;
 	private Visitor officer;
 
 	@BeforeEach
 	void aTaskIsDrawnAndItsOfficerSignsIn() {
+		paper = attachments.accept(person, "mandate", "وكالة سليم الحداد.pdf",
+				new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).orThrow();
 		CaseFile file = cases.open(new OpenCase(UUID.randomUUID().toString(), "test-permit", Channel.PORTAL, person, null,
-				Map.of("note", "garage", "way", "straight"), new Actor.Citizen(person))).orThrow();
+				Map.of("note", "garage", "way", "straight"), List.of(paper.id()), new Actor.Citizen(person))).orThrow();
 		task = tasks.find(Optional.ofNullable(file.openVisits().getFirst().task()).orElseThrow()).orElseThrow();
 		officer = new Visitor(port).with(signIn.staff(staff.byId(String.valueOf(task.officer())).orElseThrow().username()));
 	}
@@ -63,6 +73,36 @@ class OfficeTests {
 		String body = next().body();
 		assertThat(body).contains("garage", "masked", "/office/tasks/").doesNotContain(person);
 		assertThat(officer.get("/office?lang=en").body()).contains("Decision").doesNotContain("القرار");
+	}
+
+	@Test
+	void whoWorksBlindReadsANumberInPlaceOfAFilesName() {
+		while (!next().body().contains(task.caseNumber())) {
+			decideNext();
+		}
+		assertThat(next().body()).contains("وكالة", "ورقة").doesNotContain("الحداد");
+		assertThat(officer.get("/office?lang=en").body()).contains("Mandate", "Paper ").doesNotContain("الحداد");
+		assertThat(downloadName("?lang=en")).contains("Paper 1.pdf").doesNotContain("الحداد");
+		assertThat(downloadName("?lang=ar")).contains("ورقة").doesNotContain("الحداد");
+		db.sql("update tasks.task set blind = false where id = ?").param(task.id()).update();
+		assertThat(next().body()).contains("الحداد");
+		assertThat(downloadName("")).contains("الحداد");
+	}
+
+	@Test
+	void papersAreReadOnlyWhileTheDecisionIsToBeMade() {
+		assertThat(officer.get(paperPath()).statusCode()).isEqualTo(200);
+		assertThat(post("outcome", "complete", "reason", "all-there").statusCode()).isIn(302, 303);
+		assertThat(officer.get(paperPath()).statusCode()).isEqualTo(404);
+	}
+
+	private String paperPath() {
+		return "/office/tasks/" + task.id() + "/papers/" + paper.id();
+	}
+
+	private String downloadName(String query) {
+		String header = officer.get(paperPath() + query).headers().firstValue("Content-Disposition").orElse("");
+		return URLDecoder.decode(find(header, "filename\\*=UTF-8''(.*)"), StandardCharsets.UTF_8);
 	}
 
 	@Test

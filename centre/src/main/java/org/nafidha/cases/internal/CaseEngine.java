@@ -54,8 +54,8 @@ class CaseEngine implements Cases {
 	}
 
 	@Override
-	public Result<CaseFile> correct(String key, String caseNumber, Map<String, String> inputs, Actor actor) {
-		return CaseLog.acted("corrected", caseNumber, () -> moves.correct(key, caseNumber, inputs, actor));
+	public Result<CaseFile> correct(String key, String caseNumber, Map<String, String> inputs, List<String> papers, Actor actor) {
+		return CaseLog.acted("corrected", caseNumber, () -> moves.correct(key, caseNumber, inputs, papers, actor));
 	}
 
 	@Override

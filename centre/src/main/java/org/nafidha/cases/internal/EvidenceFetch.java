@@ -19,10 +19,17 @@ class EvidenceFetch {
 		this.automations = automations;
 	}
 
-	/** Adds each item to the case's data under its id; a refusal stops the transition. */
+	/**
+	 * Adds each item to the case's data under its id, and takes away what an earlier fetch left there if its condition no longer holds: an
+	 * officer must not decide on evidence for answers that were corrected since. A refusal stops the transition.
+	 */
 	Optional<Refusal> fetch(Transition t) {
 		for (Evidence item : t.procedure.evidence()) {
-			if (item.automation() == null || (item.when() != null && !Boolean.TRUE.equals(item.when().evaluate(t.data)))) {
+			if (item.automation() == null) {
+				continue;
+			}
+			if (item.when() != null && !Boolean.TRUE.equals(item.when().evaluate(t.data))) {
+				t.forget(item.id());
 				continue;
 			}
 			Automation.Call call = new Automation.Call(t.before.number() + "/evidence/" + item.id() + "/" + t.before.revision(), t.before.number(),

@@ -1,5 +1,6 @@
 package org.nafidha.cases.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,14 @@ class Moves {
 
 	private final Procedures procedures;
 	private final CaseStore store;
-	private final EvidenceFetch evidence;
+	private final Admission admission;
 	private final Walker walker;
 	private final ActContext context;
 
-	Moves(Procedures procedures, CaseStore store, EvidenceFetch evidence, Walker walker, ActContext context) {
+	Moves(Procedures procedures, CaseStore store, Admission admission, Walker walker, ActContext context) {
 		this.procedures = procedures;
 		this.store = store;
-		this.evidence = evidence;
+		this.admission = admission;
 		this.walker = walker;
 		this.context = context;
 	}
@@ -64,14 +65,14 @@ class Moves {
 		return finish(t, outcome.get().to());
 	}
 
-	Result<CaseFile> correct(String key, String number, Map<String, String> inputs, Actor actor) {
+	Result<CaseFile> correct(String key, String number, Map<String, String> inputs, List<String> brought, Actor actor) {
 		return context.transactions().act(() -> {
 			Optional<CaseFile> locked = store.lock(number);
-			return locked.isEmpty() ? Refusal.of("case.unknown").asResult() : correct(key, locked.get(), inputs, actor);
+			return locked.isEmpty() ? Refusal.of("case.unknown").asResult() : correct(key, locked.get(), inputs, brought, actor);
 		});
 	}
 
-	private Result<CaseFile> correct(String key, CaseFile file, Map<String, String> inputs, Actor actor) {
+	private Result<CaseFile> correct(String key, CaseFile file, Map<String, String> inputs, List<String> brought, Actor actor) {
 		if (file.visits().stream().anyMatch(visit -> key.equals(visit.requestKey()))) {
 			return Result.ok(file);
 		}
@@ -85,11 +86,11 @@ class Moves {
 				return Refusal.of("input.invalid", "fields", String.join(", ", fields.keySet())).asResult();
 			}
 			case CaseInputs.Valid(Map<String, Object> values) -> {
-				t.procedure.inputs().forEach(input -> t.data.remove(input.id()));
+				t.procedure.inputs().forEach(input -> t.forget(input.id()));
 				values.forEach(t::learn);
 			}
 		}
-		Optional<Refusal> refusal = evidence.fetch(t);
+		Optional<Refusal> refusal = admission.admit(t, brought);
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
 		}

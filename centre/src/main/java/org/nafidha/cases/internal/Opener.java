@@ -22,15 +22,16 @@ class Opener {
 
 	private final Procedures procedures;
 	private final CaseStore store;
-	private final EvidenceFetch evidence;
+	private final Admission admission;
 	private final Walker walker;
 	private final WorkingCalendar calendar;
 	private final ActContext context;
 
-	Opener(Procedures procedures, CaseStore store, EvidenceFetch evidence, Walker walker, WorkingCalendar calendar, ActContext context) {
+	Opener(Procedures procedures, CaseStore store, Admission admission, Walker walker, WorkingCalendar calendar,
+			ActContext context) {
 		this.procedures = procedures;
 		this.store = store;
-		this.evidence = evidence;
+		this.admission = admission;
 		this.walker = walker;
 		this.calendar = calendar;
 		this.context = context;
@@ -60,7 +61,7 @@ class Opener {
 			return store.find(first.get()).map(Result::ok).orElseThrow();
 		}
 		Transition t = new Transition(procedure, blank(request, procedure, number, now, values), request.actor(), now);
-		Optional<Refusal> refusal = evidence.fetch(t).or(() -> notEligible(t))
+		Optional<Refusal> refusal = admission.admit(t, request.papers())
 				.or(() -> Optional.ofNullable(walker.walk().from(procedure.start(), t)));
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
@@ -76,14 +77,5 @@ class Opener {
 		return new CaseFile(number, procedure.id(), procedure.version(), request.channel(), request.personId(), request.actsFor(), now, due, null, 1,
 				null,
 				null, data, List.of());
-	}
-
-	private static Optional<Refusal> notEligible(Transition t) {
-		Procedure.Eligibility eligibility = t.procedure.eligibility();
-		if (eligibility == null || Boolean.TRUE.equals(eligibility.mayAsk().evaluate(t.data))) {
-			return Optional.empty();
-		}
-		return Optional.of(new Refusal(eligibility.refusalCode(),
-				Map.of("text-ar", eligibility.refusalText().ar(), "text-en", eligibility.refusalText().en()), eligibility.legalBasis()));
 	}
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
+import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.platform.FileStore;
@@ -27,11 +28,13 @@ class StoredAttachments implements Attachments {
 
 	private final JdbcClient db;
 	private final FileStore files;
+	private final CasePapers papers;
 	private final ActContext context;
 
-	StoredAttachments(JdbcClient db, FileStore files, ActContext context) {
+	StoredAttachments(JdbcClient db, FileStore files, CasePapers papers, ActContext context) {
 		this.db = db;
 		this.files = files;
+		this.papers = papers;
 		this.context = context;
 	}
 
@@ -86,14 +89,13 @@ class StoredAttachments implements Attachments {
 	}
 
 	@Override
-	public void join(String caseNumber, String personId, List<String> ids) {
-		db.sql("update cases.attachment set case_number = :number where id = any(:ids) and person = :person and case_number is null")
-				.param("number", caseNumber).param("ids", ids.toArray(String[]::new)).param("person", personId).update();
+	public Result<List<String>> join(String caseNumber, List<String> ids, Actor actor) {
+		return papers.join(caseNumber, ids, actor);
 	}
 
 	@Override
 	public List<Attachment> of(String caseNumber) {
-		return db.sql("select * from cases.attachment where case_number = :number order by at").param("number", caseNumber)
+		return db.sql("select * from cases.attachment where case_number = :number order by at, id").param("number", caseNumber)
 				.query(StoredAttachments::attachment).list();
 	}
 

@@ -55,6 +55,11 @@ final class Transition {
 		dataChanged = true;
 	}
 
+	/** What holds no longer. */
+	void forget(String name) {
+		dataChanged |= data.remove(name) != null;
+	}
+
 	/** The number of the next stay at a step, counting those of this transition. */
 	int nextVisit(String step) {
 		long stored = before.visits().stream().filter(visit -> visit.step().equals(step)).count();

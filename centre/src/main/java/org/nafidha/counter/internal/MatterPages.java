@@ -87,7 +87,7 @@ class MatterPages {
 		CaseFile file = caseOf(found.get(), number);
 		Form form = Form.empty();
 		form.take("paper-" + evidence, accept(file, evidence, paper))
-				.ifPresent(a -> attachments.join(file.number(), file.personId(), List.of(a.id())));
+				.ifPresent(a -> form.take("paper-" + evidence, attachments.join(file.number(), List.of(a.id()), clerk.actor())));
 		return form.wrong() ? show(found.get(), number, clerk, form, model) : "redirect:/counter/visits/" + visit + "/cases/" + number;
 	}
 

@@ -49,8 +49,18 @@ class DeskBuilder {
 		boolean names = !task.blind() || task.role().equals(Role.REGISTRAR.code());
 		int daysLeft = calendar.workingDaysBetween(clock.instant(), task.dueAt(), task.unit());
 		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.dueAt(), daysLeft,
-				inputs(file, procedure, page), new Papers(page, names).of(file, procedure), attachments.of(file.number()),
+				inputs(file, procedure, page), new Papers(page, names).of(file, procedure), brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step));
+	}
+
+	/** One of the papers that lie on the desk of this task. */
+	Optional<Desk.Brought> brought(Task task, String attachment, Page page) {
+		Procedure procedure = cases.procedureOf(cases.find(task.caseNumber()).orElseThrow());
+		return brought(task, procedure, page).stream().filter(paper -> paper.attachment().id().equals(attachment)).findFirst();
+	}
+
+	private List<Desk.Brought> brought(Task task, Procedure procedure, Page page) {
+		return new BroughtPapers(task, procedure, page).of(attachments.of(task.caseNumber()));
 	}
 
 	private @Nullable String applicant(Task task, CaseFile file) {

@@ -1,10 +1,10 @@
 package org.nafidha.office.internal;
 
 import gg.jte.Content;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
@@ -13,10 +13,12 @@ import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
+import org.nafidha.office.Desk;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.web.Form;
 import org.nafidha.web.Page;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -119,13 +121,14 @@ class OfficePages {
 		return "office/draw";
 	}
 
+	/** Only while the decision is to be made: afterwards nothing needs the papers on this desk. */
 	@GetMapping("/office/tasks/{id}/papers/{attachment}")
-	ResponseEntity<byte[]> paper(@PathVariable long id, @PathVariable String attachment, @AuthenticationPrincipal SignedIn.Staff who) {
-		Task task = ofOfficer(id, who);
-		Attachment found = attachments.of(task.caseNumber()).stream().filter(a -> a.id().equals(attachment)).findFirst()
+	ResponseEntity<byte[]> paper(@PathVariable long id, @PathVariable String attachment, @AuthenticationPrincipal SignedIn.Staff who, Page page) {
+		Desk.Brought found = Optional.of(ofOfficer(id, who)).filter(Task::open).flatMap(task -> desks.brought(task, attachment, page))
 				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.mediaType())).header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-				.body(attachments.content(found));
+		ContentDisposition name = ContentDisposition.attachment().filename(found.fileName(), StandardCharsets.UTF_8).build();
+		return ResponseEntity.ok().contentType(MediaType.parseMediaType(found.attachment().mediaType()))
+				.header(HttpHeaders.CONTENT_DISPOSITION, name.toString()).body(attachments.content(found.attachment()));
 	}
 
 	private Task ofOfficer(long id, SignedIn.Staff who) {

@@ -62,7 +62,7 @@ class Applications {
 	}
 
 	/**
-	 * Opens the case, gives it the papers, and ends the draft, all or nothing. The key is that of the form: a second click,
+	 * Opens the case with the papers, and ends the draft, all or nothing. The key is that of the form: a second click,
 	 * whose draft is filed already, is answered with the first click's case.
 	 */
 	Result<String> file(String person, Procedure procedure, String key) {
@@ -79,9 +79,8 @@ class Applications {
 
 	private Result<String> file(Draft draft, Procedure procedure) {
 		Result<CaseFile> opened = cases.open(new OpenCase(draft.key(), procedure.id(), Channel.PORTAL, draft.person(), null,
-				Questions.typed(procedure, draft.answers()), new Actor.Citizen(draft.person())));
+				Questions.typed(procedure, draft.answers()), draft.papers(), new Actor.Citizen(draft.person())));
 		return opened.map(file -> {
-			papers.join(file.number(), draft.person(), draft.papers());
 			drafts.filed(draft, file.number());
 			return file.number();
 		});

@@ -1,7 +1,11 @@
 package org.nafidha.portal.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.nafidha.cases.Attachment;
+import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.identity.SignedIn;
@@ -10,6 +14,7 @@ import org.nafidha.kernel.Result;
 import org.nafidha.portal.CaseView;
 import org.nafidha.portal.Service.Kind;
 import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedure.Evidence;
 import org.nafidha.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,6 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/my/cases/{number}/correct")
 class CorrectionPages {
+
+	/** Ids of papers that came with an earlier sending of the form, which something else kept from being taken. */
+	private static final String HELD = "held";
 
 	private final Cases cases;
 	private final CaseViews views;
@@ -45,7 +53,7 @@ class CorrectionPages {
 		if (!view.turn(Kind.CORRECT)) {
 			return new ModelAndView("redirect:/my/cases/" + number);
 		}
-		return page(view, Form.of(Questions.answers(view.procedure(), view.file().data())));
+		return page(view, Form.of(Questions.answers(view.procedure(), view.file().data())), List.of());
 	}
 
 	@PostMapping
@@ -55,24 +63,36 @@ class CorrectionPages {
 		Procedure procedure = cases.procedureOf(file);
 		Form form = Form.of(sent);
 		Questions.check(cases, procedure, procedure.inputs(), form);
-		List<String> brought = papers.take(form, who.personId(), services.tell(procedure).brought(), files);
+		List<Attachment> brought = brought(form, file, services.tell(procedure).brought(), files);
 		if (!form.wrong()) {
-			papers.join(number, who.personId(), brought);
 			Map<String, String> inputs = Questions.typed(procedure, sent);
-			if (cases.correct(form.value("key"), number, inputs, who.actor()) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
+			List<String> ids = brought.stream().map(Attachment::id).toList();
+			if (cases.correct(form.value("key"), number, inputs, ids, who.actor()) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
 				form.reject(Form.WHOLE, refusal);
 			}
 		}
 		if (!form.wrong()) {
 			return new ModelAndView("redirect:/my/cases/" + number + "?corrected");
 		}
-		ModelAndView page = page(views.view(file), form);
+		ModelAndView page = page(views.view(file), form, brought);
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		return page;
 	}
 
-	private ModelAndView page(CaseView view, Form form) {
+	/** What came now and before; it joins the case together with the answers, or not at all. */
+	private List<Attachment> brought(Form form, CaseFile file, List<Evidence> asked, Map<String, MultipartFile> files) {
+		List<Attachment> there = papers.of(file.number());
+		List<String> ids = Arrays.stream(form.value(HELD).split(",")).filter(id -> !id.isBlank()).distinct().limit(Attachments.MOST_OF_CASE).toList();
+		List<Attachment> brought = new ArrayList<>(papers.find(file.personId(), ids));
+		brought.removeAll(there);
+		if (Papers.room(form, there.size() + brought.size(), asked, files)) {
+			brought.addAll(papers.find(file.personId(), papers.take(form, file.personId(), asked, files)));
+		}
+		return brought;
+	}
+
+	private ModelAndView page(CaseView view, Form form, List<Attachment> held) {
 		return new ModelAndView("portal/correct", Map.of("view", view, "form", form, "brought", services.tell(view.procedure()).brought(), "papers",
-				papers.of(view.file().number())));
+				papers.of(view.file().number()), HELD, held));
 	}
 }

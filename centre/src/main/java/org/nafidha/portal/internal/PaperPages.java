@@ -44,7 +44,7 @@ class PaperPages {
 		Draft draft = drafts.begin(who.personId(), id);
 		Form form = Form.of(Map.of());
 		boolean sent = files.values().stream().anyMatch(file -> !file.isEmpty());
-		if (sent && !Papers.room(form, draft.papers(), service.brought())) {
+		if (!Papers.room(form, draft.papers().size(), service.brought(), files)) {
 			return wrong(service, draft, form);
 		}
 		papers.take(form, who.personId(), service.brought(), files).forEach(paper -> drafts.attach(draft, paper));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.kernel.Refusal;
@@ -17,8 +18,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** Papers sent with a form: one file field for each evidence that comes from the citizen, named by its id. */
 @Component
 class Papers {
-
-	static final int MOST = 12;
 
 	private final Attachments attachments;
 
@@ -43,13 +42,19 @@ class Papers {
 		return taken;
 	}
 
-	/** False, with the field marked, when the application has as many papers as it may have. */
-	static boolean room(Form form, List<String> papers, List<Evidence> asked) {
-		if (papers.size() < MOST) {
+	/** False, with the first field that sends a file marked, when these files are more than there is room for beside the papers that are there. */
+	static boolean room(Form form, int there, List<Evidence> asked, Map<String, MultipartFile> files) {
+		List<String> sending = asked.stream().map(Evidence::id).filter(id -> sends(files.get(id))).toList();
+		if (sending.isEmpty() || there + sending.size() <= Attachments.MOST_OF_CASE) {
 			return true;
 		}
-		form.reject(asked.getFirst().id(), Refusal.of("papers.too-many", "max", Integer.toString(MOST)));
+		form.reject(sending.getFirst(), Refusal.of("papers.too-many", "max", Integer.toString(Attachments.MOST_OF_CASE)));
 		return false;
+	}
+
+	private static boolean sends(@Nullable MultipartFile file) {
+		String name = file == null ? null : file.getOriginalFilename();
+		return name != null && !name.isEmpty();
 	}
 
 	/** Those of the ids that are this person's. */
@@ -59,9 +64,5 @@ class Papers {
 
 	List<Attachment> of(String caseNumber) {
 		return attachments.of(caseNumber);
-	}
-
-	void join(String caseNumber, String person, List<String> ids) {
-		attachments.join(caseNumber, person, ids);
 	}
 }

@@ -1,0 +1,77 @@
+package org.nafidha.cases.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nafidha.cases.Attachments;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.journal.Act;
+import org.nafidha.journal.Journal;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Papers become part of a case only within an act, whose entry in the journal names them by their hashes. */
+@Component
+class CasePapers {
+
+	private static final String FACT = "papers";
+
+	private final JdbcClient db;
+	private final CaseStore store;
+	private final Journal journal;
+	private final ActContext context;
+
+	CasePapers(JdbcClient db, CaseStore store, Journal journal, ActContext context) {
+		this.db = db;
+		this.store = store;
+		this.journal = journal;
+		this.context = context;
+	}
+
+	/** As part of the transition; after a refusal its transaction must be rolled back. */
+	Optional<Refusal> join(Transition t, List<String> ids) {
+		return switch (join(t.before, ids)) {
+			case Result.Refused<List<String>>(Refusal refusal) -> Optional.of(refusal);
+			case Result.Ok<List<String>>(List<String> hashes) -> {
+				if (!hashes.isEmpty()) {
+					t.facts.put(FACT, hashes);
+				}
+				yield Optional.empty();
+			}
+		};
+	}
+
+	/** As an act of its own. */
+	Result<List<String>> join(String number, List<String> ids, Actor actor) {
+		return context.transactions().act(() -> {
+			Optional<CaseFile> file = store.lock(number);
+			if (file.isEmpty() || file.get().end() != null) {
+				return Refusal.of(file.isEmpty() ? "case.unknown" : "case.ended").asResult();
+			}
+			Result<List<String>> joined = join(file.get(), ids);
+			if (joined instanceof Result.Ok<List<String>>(List<String> hashes) && !hashes.isEmpty()) {
+				journal.append(new Act("case.papers-joined", number, actor, Map.of(FACT, hashes)));
+			}
+			return joined;
+		});
+	}
+
+	private Result<List<String>> join(CaseFile file, List<String> ids) {
+		if (ids.isEmpty()) {
+			return Result.ok(List.of());
+		}
+		List<String> hashes = db.sql("""
+				update cases.attachment set case_number = :number where id = any(:ids) and person = :person and case_number is null
+				returning sha256
+				""").param("number", file.number()).param("ids", ids.toArray(String[]::new)).param("person", file.personId()).query(String.class)
+				.list();
+		int all = db.sql("select count(*) from cases.attachment where case_number = :number").param("number", file.number()).query(Integer.class)
+				.single();
+		return all > Attachments.MOST_OF_CASE
+				? Refusal.of("papers.too-many", "max", Integer.toString(Attachments.MOST_OF_CASE)).asResult()
+				: Result.ok(hashes.stream().sorted().toList());
+	}
+}

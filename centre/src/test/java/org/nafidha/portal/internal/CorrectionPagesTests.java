@@ -1,0 +1,100 @@
+package org.nafidha.portal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nafidha.cases.Attachment;
+import org.nafidha.cases.Attachments;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.cases.Decision;
+import org.nafidha.cases.OpenCase;
+import org.nafidha.kernel.Actor;
+import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.register.DemoCity;
+import org.nafidha.tasks.Tasks;
+import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.SignIn;
+import org.nafidha.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A case that came back to its applicant, over HTTP. */
+@CentreTest
+class CorrectionPagesTests {
+
+	@Autowired
+	Cases cases;
+	@Autowired
+	Attachments attachments;
+	@Autowired
+	Tasks tasks;
+	@Autowired
+	DemoCity city;
+	@Autowired
+	SignIn signIn;
+	@LocalServerPort
+	int port;
+
+	private String person;
+	private CaseFile file;
+	private Attachment paper;
+	private Visitor citizen;
+
+	@BeforeEach
+	void aCaseIsOpenedByACitizenWhoHasAPaper() {
+		person = city.personas().getFirst().person().id();
+		file = cases.open(new OpenCase(UUID.randomUUID().toString(), "test-permit", Channel.PORTAL, person, null,
+				Map.of("note", "n", "way", "straight"), new Actor.Citizen(person))).orThrow();
+		paper = attachments.accept(person, "mandate", "mandate-scan.pdf", new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
+				.orThrow();
+		citizen = new Visitor(port).with(signIn.citizen(person));
+	}
+
+	@Test
+	void aWrongAnswerKeepsThePaperThatCameWithItUntilTheAnswersAreTaken() {
+		sendBack();
+		HttpResponse<String> wrong = send("k", "x".repeat(41));
+		assertThat(wrong.statusCode()).isEqualTo(422);
+		assertThat(wrong.body()).contains("mandate-scan.pdf", "name=\"held\" value=\"" + paper.id() + "\"");
+		assertThat(attachments.of(file.number())).isEmpty();
+		assertThat(send("k", "better").statusCode()).isIn(302, 303);
+		assertThat(send("k", "better").statusCode()).as("a second click").isIn(302, 303);
+		assertThat(attachments.of(file.number())).containsExactly(paper);
+	}
+
+	@Test
+	void nothingJoinsACaseThatIsNotToBeCorrected() {
+		assertThat(send("k", "better").statusCode()).isEqualTo(422);
+		assertThat(attachments.of(file.number())).isEmpty();
+	}
+
+	private void sendBack() {
+		long task = Objects.requireNonNull(file.openVisits().getFirst().task());
+		Actor.Officer officer = new Actor.Officer(String.valueOf(tasks.find(task).orElseThrow().officer()));
+		cases.decide(new Decision(UUID.randomUUID().toString(), task, officer, "incomplete", "missing", null, null)).orThrow();
+	}
+
+	private HttpResponse<String> send(String key, String note) {
+		List<String> fields = new ArrayList<>(List.of("key", key, "note", note, "way", "straight", "held", paper.id()));
+		fields.addAll(List.of("_csrf", csrf()));
+		return citizen.post("/my/cases/" + file.number() + "/correct", fields);
+	}
+
+	private String csrf() {
+		Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(citizen.get("/my").body());
+		assertThat(token.find()).isTrue();
+		return token.group(1);
+	}
+}
