@@ -46,7 +46,6 @@ final class StoredCases {
 				statement.executeUpdate(insert.formatted(stored + 1, cases));
 			}
 			statement.execute("vacuum (analyze) cases.file, cases.visit, tasks.task");
-			statement.execute("checkpoint");
 		}
 		stored = cases;
 	}
