@@ -66,8 +66,8 @@ class CasePapers {
 		List<String> hashes = db.sql("""
 				update cases.attachment set case_number = :number where id = any(:ids) and person = :person and case_number is null
 				returning sha256
-				""").param("number", file.number()).param("ids", ids.toArray(String[]::new)).param("person", file.personId()).query(String.class)
-				.list();
+				""").param("number", file.number()).param("ids", ids.toArray(String[]::new)).param("person", file.personId())
+				.query((row, n) -> row.getString(1)).list();
 		int all = db.sql("select count(*) from cases.attachment where case_number = :number").param("number", file.number()).query(Integer.class)
 				.single();
 		return all > Attachments.MOST_OF_CASE
