@@ -264,10 +264,9 @@ class PageTests {
 				for (int width : new int[]{360, 1440}) {
 					page.setViewportSize(width, 900);
 					page.waitForTimeout(300);
-					assertFits(language + " " + verdict.getKey() + " " + width);
+					assertAccessible(language + " " + verdict.getKey() + " " + width);
 					picture(language + "-" + verdict.getKey() + "-" + width);
 				}
-				assertAccessible(language + " " + verdict.getKey());
 				page.click(".verdict .button");
 			}
 			page.setViewportSize(768, 900);
@@ -289,10 +288,6 @@ class PageTests {
 		var violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")).analyze()
 				.getViolations();
 		assertThat(violations.stream().map(v -> v.getId() + " " + v.getNodes().stream().map(n -> n.getHtml()).toList()).toList()).as(what).isEmpty();
-		assertFits(what);
-	}
-
-	private void assertFits(String what) {
 		Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 		assertThat(overflow).as(what + " scrolls sideways").isEqualTo(0);
 	}
