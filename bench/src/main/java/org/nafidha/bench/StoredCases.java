@@ -11,7 +11,7 @@ final class StoredCases {
 
 	private static final String FILES = """
 			insert into cases.file (number, procedure, version, channel, person, opened_at, due_at, revision, end_id, ended_at, data)
-			select 'bench-' || i, 'violations-statement', 1, 'PORTAL', 'bench-' || i / 20, now() - i * interval '30 seconds',
+			select 'bench-' || i, 'violations-statement', 2, 'PORTAL', 'bench-' || i / 20, now() - i * interval '30 seconds',
 			       now() - i * interval '30 seconds' + interval '1 day', 4, 'end-granted', now() - i * interval '30 seconds' + interval '2 hours',
 			       '{"invented": true, "property": "1/1", "purpose": "sale", "violations": {"found": true, "count": 2}}'
 			from generate_series(%1$d, %2$d) as i""";

@@ -9,7 +9,7 @@ import org.nafidha.procedures.Procedure.Channel;
 /**
  * A request to open a case.
  *
- * @param key idempotency key, made when the form was first shown; the same key always answers with the same case
+ * @param key idempotency key, made when the form was first shown; the same request under the same key answers with the same case
  * @param inputs as typed, by the procedure's input ids
  * @param papers ids of accepted attachments of the person, which become part of the case; others are ignored
  * @param actor who files it: the citizen, or the clerk at the counter

@@ -38,6 +38,12 @@ public sealed interface Step {
 	record Automated(String id, LocalizedText title, Kind kind, String automation, Map<String, Formula> inputs, int withinDays, boolean clockStops,
 			Map<String, String> then) implements Step {
 
+		/**
+		 * The engine's own outcome of an issuing step: what was fetched for the case reads otherwise now, and a decision rests on what it said
+		 * before, or the applicant may no longer ask. Without a target for it the document says what the books say now.
+		 */
+		public static final String CHANGED = "changed";
+
 		public enum Kind {
 			AUTOMATION, PAYMENT, ISSUE
 		}

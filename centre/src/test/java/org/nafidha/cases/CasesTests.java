@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.tasks.Task;
@@ -67,6 +68,18 @@ class CasesTests {
 	void aRepeatedRequestGetsTheFirstAnswer() {
 		OpenCase request = request("same-" + person, "straight", "n");
 		assertThat(cases.open(request).orThrow()).isEqualTo(cases.open(request).orThrow());
+		assertThat(cases.of(person)).hasSize(1);
+	}
+
+	@Test
+	void aFormSentBeforeAndChangedSinceIsNotTakenForTheFirst() {
+		CaseFile first = cases.open(request("same-" + person, "straight", "n")).orThrow();
+		Result<CaseFile> changed = cases.open(request("same-" + person, "straight", "another"));
+		assertThat(changed).isInstanceOfSatisfying(Result.Refused.class,
+				refused -> assertThat(refused.refusal()).isEqualTo(Refusal.of("key.reused", "number", first.number())));
+		OpenCase more = new OpenCase("same-" + person, "test-permit", Channel.PORTAL, person, null,
+				Map.of("note", "n", "way", "straight", "extra", "said later"), citizen);
+		assertThat(code(cases.open(more))).isEqualTo("key.reused");
 		assertThat(cases.of(person)).hasSize(1);
 	}
 

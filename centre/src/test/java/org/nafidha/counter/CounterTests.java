@@ -94,6 +94,17 @@ class CounterTests {
 	}
 
 	@Test
+	void theOldFormUnderAnotherNumberBringsThatPersonAndNotTheFormerOne() {
+		String key = key();
+		String former = location(post("/counter", "key", key, "national", persona("sole-owner").person().nationalNumber().digits()));
+		Persona other = persona("mortgaged");
+		String visit = location(post("/counter", "key", key, "national", other.person().nationalNumber().digits()));
+		assertThat(visit).isNotEqualTo(former);
+		assertThat(get(visit)).contains(other.person().name().family()).doesNotContain("الكيالي");
+		assertThat(location(post("/counter", "key", key, "national", other.person().nationalNumber().digits()))).isEqualTo(visit);
+	}
+
+	@Test
 	void anotherClerkCannotUseTheVisit() {
 		String visit = identify(persona("sole-owner").person().nationalNumber().digits());
 		Visitor other = new Visitor(port).with(signIn.staff("nour"));

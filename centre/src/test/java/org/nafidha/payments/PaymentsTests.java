@@ -78,6 +78,9 @@ class PaymentsTests {
 		String charge = due(open()).id();
 		Receipt first = payments.payInCash("k", charge, Money.pounds(600), cashier).orThrow();
 		assertThat(payments.payInCash("k", charge, Money.pounds(600), cashier).orThrow()).isEqualTo(first);
+		String another = due(open()).id();
+		assertThat(payments.payInCash("k", another, Money.pounds(600), cashier).orThrow().charge()).as("a receipt is of its own charge")
+				.isEqualTo(another);
 		assertThat(code(payments.payInCash("other", charge, Money.pounds(600), cashier))).isEqualTo("charge.paid");
 	}
 

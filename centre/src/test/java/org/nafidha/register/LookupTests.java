@@ -40,7 +40,8 @@ class LookupTests {
 		assertThat(out.get("areaM2")).hasToString("118.40");
 		assertThat(first(out, "owners")).containsEntry("name", "محمد نور بن عبد القادر الحلبي").containsEntry("shares", "1600")
 				.containsEntry("sole", false).containsEntry("deed", "عقد بيع 412/2011").containsEntry("since", "2011-09-04");
-		assertThat(first(out, "signs")).containsEntry("kind", "رهن من الدرجة الأولى").containsEntry("deedNumber", "1180/2020")
+		assertThat(first(out, "signs")).containsEntry("kind", "رهن من الدرجة الأولى").containsEntry("kindEn", "Mortgage of the first degree")
+				.containsEntry("deedNumber", "1180/2020")
 				.containsEntry("inFavourOf", "المصرف التجاري السوري، فرع حلب 6");
 		assertThat(out.get("rights")).isEqualTo(List.of());
 	}

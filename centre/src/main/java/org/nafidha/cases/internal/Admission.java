@@ -16,7 +16,7 @@ record Admission(EvidenceFetch evidence, CasePapers papers) {
 		return evidence.fetch(t).or(() -> notEligible(t)).or(() -> papers.join(t, brought));
 	}
 
-	private static Optional<Refusal> notEligible(Transition t) {
+	static Optional<Refusal> notEligible(Transition t) {
 		Procedure.Eligibility eligibility = t.procedure.eligibility();
 		if (eligibility == null || Boolean.TRUE.equals(eligibility.mayAsk().evaluate(t.data))) {
 			return Optional.empty();

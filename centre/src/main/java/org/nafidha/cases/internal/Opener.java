@@ -2,8 +2,10 @@ package org.nafidha.cases.internal;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
@@ -58,7 +60,7 @@ class Opener {
 		String number = Reference.of("", now.atZone(context.zone()).getYear(), store.nextSerial());
 		Optional<String> first = store.firstAnswer(request.actor().text() + " " + request.key(), number);
 		if (first.isPresent()) {
-			return store.find(first.get()).map(Result::ok).orElseThrow();
+			return repeated(store.find(first.get()).orElseThrow(), request, procedure, values);
 		}
 		Transition t = new Transition(procedure, blank(request, procedure, number, now, values), request.actor(), now);
 		Optional<Refusal> refusal = admission.admit(t, request.papers())
@@ -67,6 +69,24 @@ class Opener {
 			return refusal.get().asResult();
 		}
 		return walker.write(t);
+	}
+
+	/** The first answer, to the same request; a form that was sent and then changed is another one, and nobody shall believe that it was filed. */
+	private Result<CaseFile> repeated(CaseFile first, OpenCase request, Procedure procedure, Map<String, Object> values) {
+		boolean same = first.procedure().equals(request.procedure()) && first.personId().equals(request.personId())
+				&& Objects.equals(first.actsFor(), request.actsFor()) && store.write(values).equals(store.write(inputs(first, procedure)));
+		return same ? Result.ok(first) : Refusal.of("key.reused", "number", first.number()).asResult();
+	}
+
+	private static Map<String, Object> inputs(CaseFile file, Procedure procedure) {
+		Map<String, Object> inputs = new LinkedHashMap<>();
+		for (Procedure.Input input : procedure.inputs()) {
+			Object value = file.data().get(input.id());
+			if (value != null) {
+				inputs.put(input.id(), value);
+			}
+		}
+		return inputs;
 	}
 
 	private CaseFile blank(OpenCase request, Procedure procedure, String number, Instant now, Map<String, Object> values) {

@@ -36,12 +36,14 @@ class Walk {
 	private static final int MOST_STEPS_AT_ONCE = 100;
 
 	private final Automations automations;
+	private final Rereading rereading;
 	private final Tasks tasks;
 	private final WorkingCalendar calendar;
 	private final ZoneId zone;
 
-	Walk(Automations automations, Tasks tasks, WorkingCalendar calendar, CentreProperties centre) {
+	Walk(Automations automations, Rereading rereading, Tasks tasks, WorkingCalendar calendar, CentreProperties centre) {
 		this.automations = automations;
+		this.rereading = rereading;
 		this.tasks = tasks;
 		this.calendar = calendar;
 		this.zone = centre.zone();
@@ -136,6 +138,10 @@ class Walk {
 
 	private Next openAutomated(Step.Automated step, Transition t) {
 		int visit = t.nextVisit(step.id());
+		Next elsewhere = step.kind() == Step.Automated.Kind.ISSUE ? reread(step, visit, t) : null;
+		if (elsewhere != null) {
+			return elsewhere;
+		}
 		Automation automation = automations.named(step.automation());
 		Instant due = step.withinDays() > 0 ? due(step.withinDays(), t) : null;
 		if (automation.signature().timing() == Timing.AFTER_COMMIT) {
@@ -156,6 +162,18 @@ class Walk {
 				yield new Next.Stay();
 			}
 			case Answer.Refused(Refusal refusal) -> new Next.Stop(refusal);
+		};
+	}
+
+	/** Null when the document can be made. */
+	private @Nullable Next reread(Step.Automated issue, int visit, Transition t) {
+		return switch (rereading.read(issue, t)) {
+			case Rereading.Result.GoOn goOn -> null;
+			case Rereading.Result.Elsewhere(String target) -> {
+				t.openings.add(new Opening(issue.id(), visit, null, null, false, Step.Automated.CHANGED));
+				yield new Next.At(target);
+			}
+			case Rereading.Result.Stop(Refusal refusal) -> new Next.Stop(refusal);
 		};
 	}
 

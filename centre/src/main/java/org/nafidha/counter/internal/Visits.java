@@ -40,17 +40,21 @@ class Visits {
 		this.clock = clock;
 	}
 
-	/** Opens a visit, with the journal entry by which a person can learn who looked; the same key answers with the same visit. */
+	/**
+	 * Opens a visit, with the journal entry by which a person can learn who looked; the same key for the same person answers with the same
+	 * visit. For another person it is another request: a browser's "back" brings the old form, key and all, under a new number.
+	 */
 	@Transactional
 	public Visit open(String key, String personId, SignedIn.Staff clerk) {
+		String request = key + " " + personId;
 		Optional<Visit> opened = db.sql("""
 				insert into counter.visit (id, officer, request_key, person_id, at) values (:id, :officer, :key, :person, :at)
 				on conflict (officer, request_key) do nothing returning id, person_id""").param("id", UUID.randomUUID().toString())
-				.param("officer", clerk.officerId()).param("key", key).param("person", personId).param("at", Timestamp.from(clock.instant()))
+				.param("officer", clerk.officerId()).param("key", request).param("person", personId).param("at", Timestamp.from(clock.instant()))
 				.query((r, i) -> new Visit(r.getString("id"), r.getString("person_id"))).optional();
 		opened.ifPresent(visit -> journal.append(new Act("counter.identified", personId, clerk.actor(), Map.of("visit", visit.id()))));
 		return opened.orElseGet(() -> db.sql("select id, person_id from counter.visit where officer = :officer and request_key = :key")
-				.param("officer", clerk.officerId()).param("key", key).query((r, i) -> new Visit(r.getString("id"), r.getString("person_id")))
+				.param("officer", clerk.officerId()).param("key", request).query((r, i) -> new Visit(r.getString("id"), r.getString("person_id")))
 				.single());
 	}
 

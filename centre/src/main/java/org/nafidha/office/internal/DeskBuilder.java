@@ -49,7 +49,8 @@ class DeskBuilder {
 		boolean names = !task.blind() || task.role().equals(Role.REGISTRAR.code());
 		int daysLeft = calendar.workingDaysBetween(clock.instant(), task.dueAt(), task.unit());
 		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.dueAt(), daysLeft,
-				inputs(file, procedure, page), new Papers(page, names).of(file, procedure), brought(task, procedure, page),
+				inputs(file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
+				brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step));
 	}
 

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nafidha.cases.CaseFile;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.office.Desk.Grid;
 import org.nafidha.office.Desk.Paper;
-import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Evidence;
 import org.nafidha.web.Fact;
 import org.nafidha.web.Html;
@@ -16,23 +15,30 @@ import org.nafidha.web.Page;
 
 /**
  * Evidence as an officer reads it. A field is shown when the office has a word for it ({@code office.field.<name>}), so that
- * what a look-up adds for machines stays with machines; names of people only when the decision needs them.
+ * what a look-up adds for machines stays with machines; names of people only when the decision needs them. A field with a twin whose
+ * name ends in {@code En} is read in the reader's language.
  */
 final class Papers {
 
 	private final Page page;
 	private final boolean names;
+	private final boolean blind;
 
-	/** @param names whether the decision needs to see who owns what */
-	Papers(Page page, boolean names) {
+	/**
+	 * @param names whether the decision needs to see who owns what
+	 * @param blind whether it must not know who asks: beside the owners' names, that the applicant is one of them would say it
+	 */
+	Papers(Page page, boolean names, boolean blind) {
 		this.page = page;
 		this.names = names;
+		this.blind = blind;
 	}
 
-	List<Paper> of(CaseFile file, Procedure procedure) {
+	/** @param known what the case knows, evidence by its id */
+	List<Paper> of(Map<String, Object> known, List<Evidence> evidence) {
 		List<Paper> papers = new ArrayList<>();
-		for (Evidence item : procedure.evidence()) {
-			if (file.data().get(item.id()) instanceof Map<?, ?> values) {
+		for (Evidence item : evidence) {
+			if (known.get(item.id()) instanceof Map<?, ?> values) {
 				papers.add(paper(item, values));
 			}
 		}
@@ -50,7 +56,7 @@ final class Papers {
 			if (value instanceof List<?> list) {
 				grids.add(grid(field, list));
 			} else if (value != null && !String.valueOf(value).isEmpty()) {
-				facts.add(Fact.of(page.text("office.field." + field), content(value)));
+				facts.add(Fact.of(page.text("office.field." + field), content(inLanguage(values, field))));
 			}
 		});
 		return new Paper(item.title(), item.holder(), facts, grids);
@@ -66,18 +72,24 @@ final class Papers {
 		List<List<Content>> rows = new ArrayList<>();
 		for (Object row : list) {
 			if (row instanceof Map<?, ?> cells) {
-				rows.add(columns.keySet().stream().map(c -> content(cells.get(c))).toList());
+				rows.add(columns.keySet().stream().map(c -> content(inLanguage(cells, c))).toList());
 			}
 		}
 		return new Grid(page.text("office.field." + field), List.copyOf(columns.values()), rows);
 	}
 
-	private boolean shown(String field) {
-		boolean tellsWho = field.equals("owners") || field.equals("name") || field.equals("inFavourOf") || field.equals("holder");
-		return !page.textOr("office.field." + field, "").isEmpty() && (names || !tellsWho);
+	private @Nullable Object inLanguage(Map<?, ?> values, String field) {
+		Object english = page.arabic() ? null : values.get(field + "En");
+		return english == null ? values.get(field) : english;
 	}
 
-	private Content content(@org.jspecify.annotations.Nullable Object value) {
+	private boolean shown(String field) {
+		boolean tellsWho = field.equals("owners") || field.equals("name") || field.equals("inFavourOf") || field.equals("holder");
+		boolean tellsWhoAsks = names && blind && field.equals("applicantIsOwner");
+		return !page.textOr("office.field." + field, "").isEmpty() && (names || !tellsWho) && !tellsWhoAsks;
+	}
+
+	private Content content(@Nullable Object value) {
 		return switch (value) {
 			case null -> Html.isolate("–");
 			case Boolean yes -> Html.isolate(page.text(yes ? "web.yes" : "web.no"));

@@ -60,7 +60,7 @@ class Till implements Payments {
 
 	@Override
 	public Result<Receipt> payInCash(String key, String chargeId, Money received, SignedIn.Staff cashier) {
-		String request = cashier.officerId() + " " + key;
+		String request = cashier.officerId() + " " + chargeId + " " + key;
 		Result<Receipt> result = charges.receiptByKey(request).map(Result::ok)
 				.orElseGet(() -> acts.act(() -> take(request, chargeId, received, cashier)));
 		if (result instanceof Result.Refused<Receipt>) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.nafidha.identity.Staff;
-import org.nafidha.identity.Unit;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.Money;
 import org.nafidha.portal.Service;
@@ -28,11 +26,11 @@ import org.springframework.stereotype.Component;
 class Services {
 
 	private final Procedures procedures;
-	private final Staff staff;
+	private final UnitNames units;
 
-	Services(Procedures procedures, Staff staff) {
+	Services(Procedures procedures, UnitNames units) {
 		this.procedures = procedures;
-		this.staff = staff;
+		this.units = units;
 	}
 
 	List<Service> all() {
@@ -51,13 +49,8 @@ class Services {
 				.filter(stage -> stage.kind() == Kind.DECIDE || stage.kind() == Kind.CORRECT).distinct().toList();
 		List<FeeLine> fees = procedure.fees().stream().map(fee -> new FeeLine(fee.title(), amount(fee.amount()), legal(procedure, fee.legalBasis())))
 				.toList();
-		return new Service(procedure, unitName(procedure.owner()), evidence(procedure, true), evidence(procedure, false), fees, total(fees), path,
+		return new Service(procedure, units.name(procedure.owner()), evidence(procedure, true), evidence(procedure, false), fees, total(fees), path,
 				sometimes);
-	}
-
-	/** The unit's name; its code when nobody named it yet. */
-	LocalizedText unitName(String code) {
-		return staff.unit(code).map(Unit::name).orElseGet(() -> new LocalizedText(code, code));
 	}
 
 	private static List<Procedure.Evidence> evidence(Procedure procedure, boolean fetched) {
@@ -66,7 +59,7 @@ class Services {
 
 	Optional<Stage> stage(@Nullable Step step) {
 		return switch (step) {
-			case Step.Review r -> Optional.of(new Stage(Kind.DECIDE, r.title(), unitName(r.unit()), r.deadlineDays(), !r.needsIdentity()));
+			case Step.Review r -> Optional.of(new Stage(Kind.DECIDE, r.title(), units.name(r.unit()), r.deadlineDays(), !r.needsIdentity()));
 			case Step.Automated a when a.kind() == Step.Automated.Kind.PAYMENT ->
 				Optional.of(new Stage(Kind.PAY, a.title(), null, a.withinDays(), false));
 			case Step.Automated a when a.kind() == Step.Automated.Kind.ISSUE -> Optional.of(new Stage(Kind.ISSUE, a.title(), null, 0, false));

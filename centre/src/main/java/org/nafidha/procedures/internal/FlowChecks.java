@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nafidha.procedures.Finding;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Step;
@@ -135,13 +136,20 @@ record FlowChecks(Flow flow, Journeys journeys) {
 	/** Who is told "granted" holds the document, and nobody else does. */
 	private void issuedAndGranted(Procedure.End end, Set<String> issuing, List<Finding> findings) {
 		if (end.granted()) {
-			flow.shortest(end.id()::equals, edge -> !issuing.contains(edge.from())).ifPresent(
+			flow.shortest(end.id()::equals, edge -> !issues(edge, issuing)).ifPresent(
 					way -> findings.add(definition("end.not-issued", child("/ends", end.id()), "end", end.title(), "way", flow.words(way))));
 			return;
 		}
-		for (String issue : issuing) {
-			flow.shortest(issue, end.id()::equals, edge -> true).ifPresent(way -> findings
-					.add(definition("end.issued", child("/ends", end.id()), "end", end.title(), "way", flow.words(issue, way))));
+		for (Edge issued : flow.edges()) {
+			if (issues(issued, issuing)) {
+				flow.shortest(issued.to(), end.id()::equals, edge -> true).ifPresent(way -> findings.add(definition("end.issued",
+						child("/ends", end.id()), "end", end.title(), "way",
+						flow.words(issued.from(), Stream.concat(Stream.of(issued), way.stream()).toList()))));
+			}
 		}
+	}
+
+	private static boolean issues(Edge edge, Set<String> issuing) {
+		return issuing.contains(edge.from()) && !edge.outcome().equals(Step.Automated.CHANGED);
 	}
 }

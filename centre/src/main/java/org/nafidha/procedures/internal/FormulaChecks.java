@@ -112,7 +112,9 @@ final class FormulaChecks {
 		}
 		boolean mayLapse = step.withinDays() > 0;
 		for (String outcome : step.then().keySet()) {
-			if (!signature.outcomes().contains(outcome) && !(mayLapse && outcome.equals("lapsed"))) {
+			boolean ofTheEngine = mayLapse && outcome.equals("lapsed")
+					|| step.kind() == Step.Automated.Kind.ISSUE && outcome.equals(Step.Automated.CHANGED);
+			if (!signature.outcomes().contains(outcome) && !ofTheEngine) {
 				definition("automation.outcome-unknown", child(path + "/then", outcome), "name", signature.name(), "outcome", outcome, "known",
 						String.join(", ", new TreeSet<>(signature.outcomes())));
 			}

@@ -1,6 +1,9 @@
 package org.nafidha.register.internal;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.nafidha.kernel.LocalizedText;
 import org.nafidha.platform.Texts;
 import org.nafidha.register.Deed;
 import org.nafidha.register.OtherRight;
@@ -8,7 +11,7 @@ import org.nafidha.register.Sign;
 import org.nafidha.register.Violation;
 import org.springframework.stereotype.Component;
 
-/** What stands in the books, in the Arabic of a statement. */
+/** What stands in the books: in the Arabic of a statement, and in English for whoever reads the screens in it. */
 @Component
 class BookTexts {
 
@@ -19,35 +22,46 @@ class BookTexts {
 	}
 
 	/** {@code عقد بيع}. */
-	String kind(Deed deed) {
-		return arabic("register.deed." + deed.kind().code());
+	LocalizedText kind(Deed deed) {
+		return both("register.deed." + deed.kind().code());
 	}
 
-	String kind(OtherRight right) {
-		return arabic("register.right." + right.kind().code());
+	LocalizedText kind(OtherRight right) {
+		return both("register.right." + right.kind().code());
 	}
 
-	String direction(OtherRight right) {
-		return arabic("register.direction." + (right.direction() == OtherRight.Direction.FOR ? "for" : "against"));
+	LocalizedText direction(OtherRight right) {
+		return both("register.direction." + (right.direction() == OtherRight.Direction.FOR ? "for" : "against"));
 	}
 
 	/** {@code رهن من الدرجة الأولى}. */
-	String kind(Sign sign) {
-		String kind = arabic("register.sign." + sign.kind().code());
+	LocalizedText kind(Sign sign) {
+		LocalizedText kind = both("register.sign." + sign.kind().code());
 		return sign.degree() == null
 				? kind
-				: texts.text(Texts.ARABIC, "register.sign.with-degree", Map.of("sign", kind, "degree", arabic("register.degree." + sign.degree())));
+				: both(language -> texts.text(language, "register.sign.with-degree",
+						Map.of("sign", kind.in(language), "degree", texts.text(language, "register.degree." + sign.degree()))));
 	}
 
-	String kind(Violation violation) {
-		return arabic("register.violation." + violation.kind().code());
+	LocalizedText kind(Violation violation) {
+		return both("register.violation." + violation.kind().code());
 	}
 
-	String status(Violation violation) {
-		return arabic("register.violation-status." + violation.status().code());
+	LocalizedText status(Violation violation) {
+		return both("register.violation-status." + violation.status().code());
 	}
 
-	private String arabic(String key) {
-		return texts.text(Texts.ARABIC, key);
+	/** Adds the text under the name, and the English one under the name with {@code En} at its end: as procedures and screens read it. */
+	static void put(Map<String, Object> values, String name, LocalizedText text) {
+		values.put(name, text.ar());
+		values.put(name + "En", text.en());
+	}
+
+	private LocalizedText both(String key) {
+		return both(language -> texts.text(language, key));
+	}
+
+	private static LocalizedText both(Function<Locale, String> text) {
+		return new LocalizedText(text.apply(Texts.ARABIC), text.apply(Texts.ENGLISH));
 	}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.PropertyRef;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -86,19 +87,24 @@ class SheetLookup implements Automation {
 	}
 
 	private Map<String, Object> right(OtherRight right) {
-		return with(right.deed(), right.since(),
-				Map.of("kind", texts.kind(right), "code", right.kind().code(), "direction", texts.direction(right), "holder", right.holder()));
+		Map<String, Object> entry = with(right.deed(), right.since(), Map.of("code", right.kind().code(), "holder", right.holder()));
+		BookTexts.put(entry, "kind", texts.kind(right));
+		BookTexts.put(entry, "direction", texts.direction(right));
+		return entry;
 	}
 
 	private Map<String, Object> sign(Sign sign) {
-		return with(sign.deed(), sign.since(), Map.of("kind", texts.kind(sign), "code", sign.kind().code(), "inFavourOf", sign.inFavourOf()));
+		Map<String, Object> entry = with(sign.deed(), sign.since(), Map.of("code", sign.kind().code(), "inFavourOf", sign.inFavourOf()));
+		BookTexts.put(entry, "kind", texts.kind(sign));
+		return entry;
 	}
 
 	/** Adds what every entry rests on: {@code deed} for one line of text, and its parts for a page that sets numbers apart. */
 	private Map<String, Object> with(Deed deed, LocalDate since, Map<String, Object> own) {
 		Map<String, Object> entry = new LinkedHashMap<>(own);
-		entry.put("deed", texts.kind(deed) + " " + deed.citation());
-		entry.put("deedKind", texts.kind(deed));
+		LocalizedText kind = texts.kind(deed);
+		BookTexts.put(entry, "deed", new LocalizedText(kind.ar() + " " + deed.citation(), kind.en() + " " + deed.citation()));
+		BookTexts.put(entry, "deedKind", kind);
 		entry.put("deedNumber", deed.citation());
 		entry.put("deedDate", deed.date().toString());
 		entry.put("since", since.toString());

@@ -58,11 +58,11 @@ class ViolationsLookup implements Automation {
 
 	private Map<String, Object> violation(Violation violation) {
 		Map<String, Object> out = new LinkedHashMap<>();
-		out.put("kind", texts.kind(violation));
+		BookTexts.put(out, "kind", texts.kind(violation));
 		out.put("code", violation.kind().code());
 		out.put("decision", violation.decision() == null ? "" : violation.decision());
 		out.put("decidedOn", violation.decidedOn() == null ? "" : violation.decidedOn().toString());
-		out.put("status", texts.status(violation));
+		BookTexts.put(out, "status", texts.status(violation));
 		out.put("unclear", violation.unclear());
 		out.put("on", violation.property().toString());
 		return out;
