@@ -108,7 +108,8 @@ class BooksOfTheDayTests {
 	@Test
 	void whatNobodyDecidedOnIsSimplyStatedAsItIsNow() {
 		CaseFile file = ask("violations-statement");
-		entries.transfer(new Transfer(sheet, Set.of(owner.personId()), List.of(owner), new Deed(Deed.Kind.GIFT, "78", DEED.date()), DEED.date()), REGISTRAR)
+		entries.transfer(new Transfer(sheet, Set.of(owner.personId()), List.of(owner), new Deed(Deed.Kind.GIFT, "78", DEED.date()), DEED.date()),
+				REGISTRAR)
 				.orThrow();
 		file = pay(file);
 		assertThat(file.end()).isEqualTo("end-granted");

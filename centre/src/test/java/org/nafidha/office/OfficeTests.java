@@ -22,6 +22,7 @@ import org.nafidha.cases.OpenCase;
 import org.nafidha.identity.Staff;
 import org.nafidha.kernel.Actor;
 import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.register.DemoCity;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
@@ -43,6 +44,8 @@ class OfficeTests {
 	Tasks tasks;
 	@Autowired
 	Staff staff;
+	@Autowired
+	DemoCity city;
 	@Autowired
 	JdbcClient db;
 	@Autowired
@@ -142,6 +145,27 @@ class OfficeTests {
 	void theDrawIsExplainedAndItsSecretStillHidden() {
 		String body = officer.get("/office/tasks/" + task.id() + "/draw").body();
 		assertThat(body).contains(task.caseNumber(), tasks.secretOf(tasks.draws(task.id()).getLast().day()).orElseThrow().hash().substring(0, 12));
+	}
+
+	@Test
+	void anOfficerDeclaresAConflictByNumberSeesNoNameAndMayTakeItBack() {
+		String number = city.personas().getFirst().person().nationalNumber().digits();
+		assertThat(declare("national", "12", "kind", "relative").body()).contains("national-error", "value=\"12\"");
+		assertThat(declare("national", "19999999999", "kind", "relative").body()).contains("national-error");
+		assertThat(declare("national", number, "kind", "").body()).contains("kind-error", "value=\"" + number + "\"");
+		assertThat(declare("national", number, "kind", "business").statusCode()).isEqualTo(302);
+		String page = officer.get("/office/conflicts?lang=en").body();
+		assertThat(page).contains("Business or work", city.personas().getFirst().person().nationalNumber().masked()).doesNotContain(number)
+				.doesNotContain(city.personas().getFirst().person().name().family());
+		String withdraw = find(page, "action=\"(/office/conflicts/[^\"]+/withdraw)\"");
+		assertThat(officer.post(withdraw, List.of("_csrf", csrf(page))).statusCode()).isEqualTo(302);
+		assertThat(officer.get("/office/conflicts?lang=en").body()).contains("You have declared nobody yet");
+	}
+
+	private HttpResponse<String> declare(String... fields) {
+		List<String> all = new java.util.ArrayList<>(List.of(fields));
+		all.addAll(List.of("_csrf", csrf(officer.get("/office/conflicts").body())));
+		return officer.post("/office/conflicts", all);
 	}
 
 	private HttpResponse<String> next() {

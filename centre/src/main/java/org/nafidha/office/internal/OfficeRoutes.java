@@ -22,7 +22,9 @@ class OfficeRoutes {
 	@Bean
 	RouteTable officeRouteTable() {
 		return RouteTable.of(Route.only(GET, "/office", DECIDE), Route.only(POST, "/office/tasks/{id}", DECIDE),
-				Route.only(GET, "/office/tasks/{id}/draw", DECIDE), Route.only(GET, "/office/tasks/{id}/papers/{attachment}", DECIDE));
+				Route.only(GET, "/office/tasks/{id}/draw", DECIDE), Route.only(GET, "/office/tasks/{id}/papers/{attachment}", DECIDE),
+				Route.only(GET, "/office/conflicts", DECIDE), Route.only(POST, "/office/conflicts", DECIDE),
+				Route.only(POST, "/office/conflicts/{person}/withdraw", DECIDE));
 	}
 
 	@Bean

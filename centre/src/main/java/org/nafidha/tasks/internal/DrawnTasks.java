@@ -111,7 +111,8 @@ class DrawnTasks implements Tasks {
 		return away.contains(officer) ? Optional.of("away") : Optional.empty();
 	}
 
-	private int drawAgain(Task task, String why) {
+	/** In the caller's transaction. Returns how many found an officer: 1 or 0. */
+	int drawAgain(Task task, String why) {
 		Draw draw = draw(store.asNew(task), null, store.draws(task.id()).size() + 1);
 		String before = task.officer();
 		if (draw.officer() == null && before == null) {

@@ -109,13 +109,23 @@ class TaskStore {
 				.query((row, n) -> new Holding(row.getString("role"), row.getString("unit"), row.getString("officer"))).list();
 	}
 
-	/** The open tasks of one combination, due first, locked for drawing again; those that are being decided just now are left out. */
+	/**
+	 * The open tasks of one combination, locked for drawing again, those due first in front; those that are being decided just now are left
+	 * out. Nobody's come in any order: those that nobody present may take must not stand before the others for ever.
+	 */
 	List<Task> held(Holding holding, int limit) {
 		String officer = holding.officer();
 		return db.sql("select * from tasks.task where closed_at is null and role = :role and unit = :unit and "
-				+ (officer == null ? "officer is null" : "officer = :officer") + " order by due_at, id limit :limit for update skip locked")
+				+ (officer == null ? "officer is null order by random()" : "officer = :officer order by due_at, id")
+				+ " limit :limit for update skip locked")
 				.param("role", holding.role()).param("unit", holding.unit()).param("officer", officer).param("limit", limit).query(TaskStore::task)
 				.list();
+	}
+
+	/** The officer's open tasks of one applicant, locked. */
+	List<Task> heldOf(String officer, String applicant) {
+		return db.sql("select * from tasks.task where officer = :officer and closed_at is null and applicant = :applicant order by id for update")
+				.param("officer", officer).param("applicant", applicant).query(TaskStore::task).list();
 	}
 
 	List<Tasks.Waiting> waiting() {

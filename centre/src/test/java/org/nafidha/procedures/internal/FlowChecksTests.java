@@ -156,6 +156,16 @@ class FlowChecksTests {
 	}
 
 	@Test
+	void whatChangedSinceTheRequestGoesToAReviewThatIsBoundedAndIsNoDocumentYet() {
+		assertThat(new Draft().step("issue", "issue: paper, then: { issued: granted, changed: again }")
+				.review("again", "yes: issue, no: refused", "same working day", ", atMost: 2").findings()).isEmpty();
+		assertThat(new Draft().step("issue", "issue: paper, then: { issued: granted, changed: again }")
+				.review("again", "yes: issue, no: refused", "same working day", "").codes()).containsExactly("loop.unbounded");
+		assertThat(new Draft().step("issue", "issue: paper, then: { issued: granted, changed: again }")
+				.review("again", "yes: granted, no: refused", "same working day", "").codes()).containsExactly("end.not-issued");
+	}
+
+	@Test
 	void fourEyesNeedAnEarlierReview() {
 		assertThat(new Draft().review("check", "yes: second, no: refused").review("second", "yes: issue", "1 working day", ", notBy: [check]")
 				.findings())

@@ -25,6 +25,7 @@ import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Writes;
+import org.nafidha.tasks.Conflicts;
 import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.NewTask;
 import org.nafidha.tasks.Task;
@@ -43,6 +44,8 @@ class DrawAgainTests {
 
 	@Autowired
 	Tasks tasks;
+	@Autowired
+	Conflicts conflicts;
 	@Autowired
 	Staff staff;
 	@Autowired
@@ -125,6 +128,23 @@ class DrawAgainTests {
 		tasks.turn(new Tasks.Ending(task.id(), first, "granted"), List.of(), writes);
 		Optional<Refusal> late = transaction.execute(t -> writes.send(operations));
 		assertThat(late).as("decided by who was sent away").contains(Refusal.of("task.not-yours"));
+	}
+
+	@Test
+	void aDeclaredConflictPassesTheTaskOnAtOnceAndKeepsTheNextOnesAway() {
+		String first = officer();
+		Task task = open("reviewer");
+		assertThat(task.officer()).isEqualTo(first);
+		String second = officer();
+		conflicts.declare(first, "somebody", Conflicts.Kind.RELATIVE).orThrow();
+		assertThat(now(task).officer()).isEqualTo(second);
+		assertThat(entry(task)).contains("\"why\":\"conflict\"");
+		assertThat(open("reviewer").officer()).isEqualTo(second);
+		assertThat(journal.about(first)).extracting(Entry::kind).endsWith("conflict.declared");
+		conflicts.withdraw(first, "somebody");
+		conflicts.withdraw(first, "somebody");
+		assertThat(conflicts.of(first)).isEmpty();
+		assertThat(journal.about(first)).extracting(Entry::kind).containsOnlyOnce("conflict.withdrawn");
 	}
 
 	@Test
