@@ -70,6 +70,22 @@ class OfficeBrowserTests extends BrowserTest {
 		sound(page);
 	}
 
+	@ParameterizedTest
+	@FieldSource("LANGUAGES")
+	void conflictsAreDeclaredAndListedSoundly(String language) {
+		Page page = officer(language, DESK, "ghada");
+		page.navigate("/office/conflicts");
+		page.fill("#national", "12");
+		page.keyboard().press("Control+Enter");
+		page.waitForSelector(".errors");
+		sound(page);
+		page.fill("#national", newPerson().nationalNumber().digits());
+		page.check("input[value=relative]");
+		page.keyboard().press("Control+Enter");
+		assertThat(page.locator(".note.good")).isVisible();
+		sound(page);
+	}
+
 	@Test
 	void aDecisionIsMadeWithoutAMouse() {
 		Page page = officer("ar", DESK, officer);
