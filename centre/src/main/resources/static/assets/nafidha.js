@@ -49,6 +49,19 @@
 		if (tooLarge) input.value = "";
 	});
 
+	// A phone knows where it is; typed by hand, the place is as good.
+	document.querySelectorAll("[data-locate]").forEach((button) => {
+		if (!navigator.geolocation) return;
+		button.hidden = false;
+		button.addEventListener("click", () => {
+			button.setAttribute("aria-busy", "true");
+			navigator.geolocation.getCurrentPosition(({ coords }) => {
+				document.getElementById(button.dataset.locate).value = coords.latitude.toFixed(5) + ", " + coords.longitude.toFixed(5);
+				button.removeAttribute("aria-busy");
+			}, () => button.removeAttribute("aria-busy"), { enableHighAccuracy: true, timeout: 15000 });
+		});
+	});
+
 	// Keyboards of the region type digits of three kinds.
 	const latin = (key) => key.replace(/^[\u0660-\u0669\u06f0-\u06f9]$/, (digit) => digit.charCodeAt(0) & 15);
 

@@ -11,8 +11,13 @@ public interface Attachments {
 
 	long MAX_BYTES = 10L * 1024 * 1024;
 
-	/** Papers that a case may have. */
+	/** Papers that a case may have; photographs of inspections are not counted. */
 	int MOST_OF_CASE = 12;
+
+	/** As which {@code evidence} the photographs of an inspection are taken in. */
+	static String photoOf(String step) {
+		return "photo:" + step;
+	}
 
 	/**
 	 * Takes a file in, before or during a case. Reads at most one byte more than allowed. Refused: {@code attachment.empty}, {@code

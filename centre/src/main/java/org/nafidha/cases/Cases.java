@@ -27,7 +27,8 @@ public interface Cases {
 
 	/**
 	 * An officer decides. Refused: {@code task.unknown}, {@code task.not-yours}, {@code task.closed} (somebody or something acted first;
-	 * values say who and what), {@code outcome.unknown}, {@code reason.unknown}, {@code message.too-long}.
+	 * values say who and what), {@code outcome.unknown}, {@code reason.unknown}, {@code message.too-long}; of an inspection also {@code
+	 * inspection.place}, {@code inspection.photos} (values {@code fewest}, {@code most}, {@code count}).
 	 */
 	Result<CaseFile> decide(Decision decision);
 
@@ -40,6 +41,19 @@ public interface Cases {
 	 * @param papers ids of accepted attachments of the case's applicant; others are ignored
 	 */
 	Result<CaseFile> correct(String key, String caseNumber, Map<String, String> inputs, List<String> papers, Actor actor);
+
+	/** The reason code of an outcome that silence counts as. */
+	String DEEMED = "deemed";
+
+	/**
+	 * The applicant takes the application back: whatever is open ends, and the case reaches the end that its procedure names for it. The
+	 * same key again answers with the case as it is. Refused: {@code case.unknown}, {@code withdrawal.not-offered}, {@code withdrawal.ended},
+	 * {@code withdrawal.too-late} (a document is being made).
+	 */
+	Result<CaseFile> withdraw(String key, String caseNumber, Actor actor);
+
+	/** Tells a case that something happened for which it waits. Refused: {@code case.unknown}, {@code event.not-awaited}. */
+	Result<CaseFile> happened(String caseNumber, String event, Actor actor);
 
 	/**
 	 * Finishes an automation that answered {@code Waiting}: money came, an agency answered. Refused: {@code case.unknown}, {@code

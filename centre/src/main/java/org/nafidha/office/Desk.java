@@ -17,10 +17,15 @@ import org.nafidha.web.TrackStep;
  * @param applicant null when the officer works blind
  * @param facts what the applicant entered
  * @param legal reasons' legal bases by reason code
+ * @param inspection null for a decision at the desk
  */
 public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, Instant dueAt, int daysLeft,
 		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
-		Map<String, String> legal) {
+		Map<String, String> legal, @Nullable Inspection inspection) {
+
+	/** @param held photographs that were taken in and wait for the decision */
+	public record Inspection(int fewest, int most, List<Attachment> held) {
+	}
 
 	/**
 	 * What the applicant brought.

@@ -52,6 +52,11 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 	public record Said(@Nullable LocalizedText reason, @Nullable LocalizedText legal, @Nullable String message) {
 	}
 
+	/** Whether the applicant may still take it back: not while a document is being made. */
+	public boolean withdrawable() {
+		return !file.ended() && procedure.withdrawal() != null && !turn(Service.Kind.ISSUE);
+	}
+
 	public boolean turn(Service.Kind kind) {
 		return holder != null && holder.kind() == kind;
 	}

@@ -28,7 +28,7 @@ public record Service(Procedure procedure, LocalizedText owner, List<Procedure.E
 	}
 
 	public enum Kind {
-		ASK, FETCH, DECIDE, CORRECT, PAY, ISSUE, OTHER;
+		ASK, FETCH, DECIDE, CONSULT, WAIT, CORRECT, PAY, ISSUE, OTHER;
 
 		/** End of the message key. */
 		public String key() {
@@ -48,6 +48,6 @@ public record Service(Procedure procedure, LocalizedText owner, List<Procedure.E
 
 	/** True when no officer has to look at it unless something is unclear. */
 	public boolean atOnce() {
-		return path.stream().noneMatch(stage -> stage.kind() == Kind.DECIDE);
+		return path.stream().noneMatch(stage -> stage.kind() == Kind.DECIDE || stage.kind() == Kind.CONSULT || stage.kind() == Kind.WAIT);
 	}
 }

@@ -14,12 +14,22 @@ import org.nafidha.kernel.LocalizedText;
  * @param statutoryDays working days within which the law wants the decision
  * @param evidence in the order in which it is fetched; each item's formulas may read those before it
  * @param steps in the order of the file
+ * @param withdrawal the end that a case reaches whose applicant takes it back; null: it cannot be taken back
  * @param text the YAML as published, byte for byte
  */
 public record Procedure(String id, int version, LocalizedText name, LocalizedText summary, String owner, Set<Channel> channels, List<Legal> legal,
 		int statutoryDays, List<Input> inputs, @Nullable Eligibility eligibility, List<Evidence> evidence, List<Fee> fees, String start,
 		Map<String, Step> steps, Map<String, End> ends, @Nullable Appeal appeal, @Nullable IssuedDocument document, List<String> keywords,
-		boolean placeholder, String text) {
+		@Nullable String withdrawal, boolean placeholder, String text) {
+
+	/** The step of that id, also an opinion of a consultation ({@code ask.old-city}); null if there is none. */
+	public @Nullable Step step(String id) {
+		int dot = id.indexOf('.');
+		if (dot < 0) {
+			return steps.get(id);
+		}
+		return steps.get(id.substring(0, dot)) instanceof Step.Consultation consultation ? consultation.opinion(id).orElse(null) : null;
+	}
 
 	public enum Channel {
 		PORTAL, COUNTER

@@ -15,4 +15,7 @@ public interface StaffFacts {
 
 	/** Active officers with the role in the unit or beneath it, present today or not: id and name. */
 	Map<String, LocalizedText> officers(String roleCode, String unit);
+
+	/** The unit in which an officer whom {@link #officers} named serves; empty for nobody. */
+	String unitOf(String officerId);
 }

@@ -2,6 +2,7 @@ package org.nafidha.procedures;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.LocalizedText;
@@ -16,15 +17,128 @@ public sealed interface Step {
 	/**
 	 * A human decision.
 	 *
+	 * @param by who may be drawn for it
+	 * @param deadlineDays working days to decide; what happens after them is said by {@code deemed}
+	 * @param atMost how often the step may be visited in one case; 0 for no bound of its own
+	 * @param deemed the outcome that counts as given when the deadline has passed in silence; null: the step is late and stays the officer's
+	 * @param onSite what must be brought back from the place; null for a decision at the desk
+	 */
+	record Review(String id, LocalizedText title, Assignment by, int deadlineDays, int atMost, List<Outcome> outcomes, @Nullable Deemed deemed,
+			@Nullable OnSite onSite) implements Step {
+
+		public String role() {
+			return by.role();
+		}
+
+		public String unit() {
+			return by.unit();
+		}
+
+		public Set<String> notBy() {
+			return by.notBy();
+		}
+
+		public boolean needsIdentity() {
+			return by.needsIdentity();
+		}
+
+		public Optional<Outcome> outcome(@Nullable String outcome) {
+			return outcomes.stream().filter(one -> one.id().equals(outcome)).findFirst();
+		}
+	}
+
+	/**
+	 * Who may be drawn for a human step.
+	 *
 	 * @param role role code of who may decide
 	 * @param unit unit code, in which or beneath which the officer must serve
 	 * @param notBy steps whose officer must not decide this one (four eyes)
+	 * @param differentUnit steps such that nobody of the unit of whoever did them may decide this one
 	 * @param needsIdentity false: the officer works blind
-	 * @param deadlineDays working days to decide; after them the step is escalated, never decided by itself
-	 * @param atMost how often the step may be visited in one case; 0 for no bound of its own
 	 */
-	record Review(String id, LocalizedText title, String role, String unit, Set<String> notBy, boolean needsIdentity, int deadlineDays, int atMost,
-			List<Outcome> outcomes) implements Step {
+	record Assignment(String role, String unit, Set<String> notBy, Set<String> differentUnit, boolean needsIdentity) {
+
+		/** Two units differ unless one is the other or lies beneath it. */
+		public static boolean differ(String one, String other) {
+			return !(one + "/").startsWith(other + "/") && !(other + "/").startsWith(one + "/");
+		}
+	}
+
+	/** Silence counts as an answer. @param legalBasis the law that says so */
+	record Deemed(String outcome, String legalBasis) {
+	}
+
+	/** An inspection brings back photographs, and where they were taken. */
+	record OnSite(int fewestPhotos, int mostPhotos) {
+	}
+
+	/**
+	 * Opinions that are asked for at the same time. It ends as soon as the join is decided; whoever has not answered by then is no longer
+	 * asked. Asking nobody is consent.
+	 *
+	 * @param opinions each a review whose id is {@code <consultation>.<opinion>} and whose outcomes are {@link #CONSENT} and {@link #OBJECTION}
+	 * @param consent where consent leads
+	 * @param objection where objection leads
+	 */
+	record Consultation(String id, LocalizedText title, Join join, List<Opinion> opinions, String consent, String objection) implements Step {
+
+		public static final String CONSENT = "consent";
+		public static final String OBJECTION = "objection";
+
+		/** @param when whether it is asked for at all; null: always */
+		public record Opinion(Review review, @Nullable Formula when) {
+		}
+
+		/** How many of those asked must consent: all, any one, or a number (all, if fewer are asked). */
+		public sealed interface Join {
+
+			record All() implements Join {
+			}
+
+			record Any() implements Join {
+			}
+
+			record Quorum(int consents) implements Join {
+			}
+
+			/** The outcome, as soon as no further answer can change it. */
+			default Optional<String> decided(int asked, int consents, int objections) {
+				int needed = switch (this) {
+					case All all -> asked;
+					case Any any -> Math.min(1, asked);
+					case Quorum(int number) -> Math.min(number, asked);
+				};
+				if (consents >= needed) {
+					return Optional.of(CONSENT);
+				}
+				return asked - objections < needed ? Optional.of(OBJECTION) : Optional.empty();
+			}
+		}
+
+		/** Where the outcome leads. */
+		public String target(String outcome) {
+			return outcome.equals(CONSENT) ? consent : objection;
+		}
+
+		/** The opinion's step, {@code ask.old-city}. */
+		public Optional<Review> opinion(String step) {
+			return opinions.stream().map(Opinion::review).filter(review -> review.id().equals(step)).findFirst();
+		}
+	}
+
+	/**
+	 * Time passes, or something happens outside: until a date, which leads to {@code over}; or for an event, which leads to {@code happened},
+	 * or to {@code lapsed} after so many working days.
+	 *
+	 * @param until a date; null when an event is awaited
+	 * @param event its name; null when a date is awaited
+	 */
+	record Wait(String id, LocalizedText title, @Nullable Formula until, @Nullable String event, int withinDays, boolean clockStops,
+			Map<String, String> then) implements Step {
+
+		public static final String OVER = "over";
+		public static final String HAPPENED = "happened";
+		public static final String LAPSED = "lapsed";
 	}
 
 	/**

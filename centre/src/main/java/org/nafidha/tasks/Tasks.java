@@ -19,14 +19,11 @@ public interface Tasks {
 	Draw draw(NewTask task, @Nullable Long ending);
 
 	/**
-	 * Ends an officer's task, if the act ends one, and opens those that were drawn for it, among the writes of the act. Answers with the
-	 * new tasks' ids in their order. The writes are refused as {@code task.not-yours} if the task that ends is not that officer's or was
-	 * closed already.
+	 * Ends an officer's task, if the act ends one, takes back those that have lost their purpose, and opens those that were drawn for it,
+	 * among the writes of the act. Answers with the new tasks' ids in their order. The writes are refused as {@code task.not-yours} if the
+	 * task that ends is not that officer's or was closed already.
 	 */
-	List<Long> turn(@Nullable Ending ending, List<Drawn> opened, Writes writes);
-
-	/** Closes a task that has lost its purpose, whoever holds it, in the caller's transaction; false if it was closed already. */
-	boolean withdraw(long task, String outcome);
+	List<Long> turn(@Nullable Ending ending, List<Withdrawn> withdrawn, List<Drawn> opened, Writes writes);
 
 	Optional<Task> find(long task);
 
@@ -59,6 +56,10 @@ public interface Tasks {
 
 	/** An officer's task and what they decided. */
 	record Ending(long task, String officer, String outcome) {
+	}
+
+	/** A task that ends whoever holds it, and how. */
+	record Withdrawn(long task, String outcome) {
 	}
 
 	/** A task and whom it was drawn for. */

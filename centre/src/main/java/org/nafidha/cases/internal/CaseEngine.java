@@ -59,6 +59,16 @@ class CaseEngine implements Cases {
 	}
 
 	@Override
+	public Result<CaseFile> withdraw(String key, String caseNumber, Actor actor) {
+		return CaseLog.acted("withdrawn", caseNumber, () -> moves.withdraw(key, caseNumber, actor));
+	}
+
+	@Override
+	public Result<CaseFile> happened(String caseNumber, String event, Actor actor) {
+		return CaseLog.acted("moved on", caseNumber, () -> moves.happened(caseNumber, event, actor));
+	}
+
+	@Override
 	public Result<CaseFile> completeAutomation(String visitKey, String outcome, Map<String, Object> outputs, Actor actor) {
 		VisitKey visit = VisitKey.parse(visitKey);
 		return CaseLog.acted("moved on", visit.caseNumber(), () -> moves.complete(visit, outcome, outputs, actor));

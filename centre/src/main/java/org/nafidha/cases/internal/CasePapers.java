@@ -59,6 +59,22 @@ class CasePapers {
 		});
 	}
 
+	/** An inspector's photographs, as part of the transition; answers with the hashes of those that joined, the same picture once. */
+	List<String> joinPhotos(Transition t, String step, List<String> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		List<String> hashes = db
+				.sql("""
+						update cases.attachment set case_number = :number where id = any(:ids) and person = :person and evidence = :photo and case_number is null
+						returning sha256
+						""")
+				.param("number", t.before.number()).param("ids", ids.toArray(String[]::new)).param("person", t.before.personId())
+				.param("photo", Attachments.photoOf(step)).query((row, n) -> row.getString(1)).list().stream().distinct().sorted().toList();
+		t.facts.put("photos", hashes);
+		return hashes;
+	}
+
 	private Result<List<String>> join(CaseFile file, List<String> ids) {
 		if (ids.isEmpty()) {
 			return Result.ok(List.of());
@@ -68,8 +84,8 @@ class CasePapers {
 				returning sha256
 				""").param("number", file.number()).param("ids", ids.toArray(String[]::new)).param("person", file.personId())
 				.query((row, n) -> row.getString(1)).list();
-		int all = db.sql("select count(*) from cases.attachment where case_number = :number").param("number", file.number()).query(Integer.class)
-				.single();
+		int all = db.sql("select count(*) from cases.attachment where case_number = :number and not starts_with(evidence, :photos)")
+				.param("number", file.number()).param("photos", Attachments.photoOf("")).query(Integer.class).single();
 		return all > Attachments.MOST_OF_CASE
 				? Refusal.of("papers.too-many", "max", Integer.toString(Attachments.MOST_OF_CASE)).asResult()
 				: Result.ok(hashes.stream().sorted().toList());

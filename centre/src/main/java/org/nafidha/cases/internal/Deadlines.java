@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What happens because a date has passed, by a sweep over an index, not by a timer for each case: payments and corrections
- * lapse; a review that is late is marked and journalled, and stays the officer's.
+ * lapse, waits are over; a review that is late is marked and journalled and stays the officer's, unless its procedure counts silence as an
+ * answer.
  */
 @Component
 class Deadlines {
@@ -84,13 +85,18 @@ class Deadlines {
 	private boolean handled(VisitKey key, TransactionTemplate transaction) {
 		try (var named = CaseLog.about(key.caseNumber())) {
 			CaseFile file = store.find(key.caseNumber()).orElseThrow();
-			Step step = procedures.version(file.procedure(), file.version()).orElseThrow().steps().get(key.step());
-			if (step instanceof Step.Review) {
+			Step step = procedures.version(file.procedure(), file.version()).orElseThrow().step(key.step());
+			if (step instanceof Step.Review review && review.deemed() == null) {
 				transaction.executeWithoutResult(status -> markOverdue(key));
 				return true;
 			}
-			if (moves.complete(key, "lapsed", Map.of(), DEADLINES) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
-				LOG.warn("the date of {} has passed, but it did not lapse: {}", key, refusal.code());
+			Result<CaseFile> moved = switch (step) {
+				case Step.Review review -> moves.deem(key, DEADLINES);
+				case Step.Wait wait -> moves.complete(key, wait.until() == null ? Step.Wait.LAPSED : Step.Wait.OVER, Map.of(), DEADLINES);
+				case null, default -> moves.complete(key, "lapsed", Map.of(), DEADLINES);
+			};
+			if (moved instanceof Result.Refused<CaseFile>(Refusal refusal)) {
+				LOG.warn("the date of {} has passed, but it did not move on: {}", key, refusal.code());
 				return false;
 			}
 			return true;

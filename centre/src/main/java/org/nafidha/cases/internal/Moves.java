@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.CaseInputs;
+import org.nafidha.cases.Cases;
 import org.nafidha.cases.Decision;
 import org.nafidha.cases.Visit;
 import org.nafidha.cases.internal.Transition.Closing;
@@ -26,13 +27,15 @@ class Moves {
 	private final Procedures procedures;
 	private final CaseStore store;
 	private final Admission admission;
+	private final Places places;
 	private final Walker walker;
 	private final ActContext context;
 
-	Moves(Procedures procedures, CaseStore store, Admission admission, Walker walker, ActContext context) {
+	Moves(Procedures procedures, CaseStore store, Admission admission, Places places, Walker walker, ActContext context) {
 		this.procedures = procedures;
 		this.store = store;
 		this.admission = admission;
+		this.places = places;
 		this.walker = walker;
 		this.context = context;
 	}
@@ -54,15 +57,102 @@ class Moves {
 		}
 		Transition t = transition(file, decision.officer());
 		Step.Review step = (Step.Review) t.stepOf(visit);
-		Optional<Step.Outcome> outcome = step.outcomes().stream().filter(o -> o.id().equals(decision.outcome())).findFirst();
+		Optional<Step.Outcome> outcome = step.outcome(decision.outcome());
 		if (outcome.isEmpty()) {
 			return Refusal.of("outcome.unknown").asResult();
 		}
 		if (outcome.get().reasons().stream().noneMatch(reason -> reason.code().equals(decision.reason()))) {
 			return Refusal.of("reason.unknown").asResult();
 		}
+		Optional<Refusal> unseen = places.seen(t, step, decision.onSite());
+		if (unseen.isPresent()) {
+			return unseen.get().asResult();
+		}
 		t.closing = new Closing(visit, decision.outcome(), decision.reason(), decision.message(), decision.note(), decision.key());
-		return finish(t, outcome.get().to());
+		return finish(t, step, outcome.get());
+	}
+
+	/** Silence counts as an answer: the deadline of a review has passed whose procedure says so. */
+	Result<CaseFile> deem(VisitKey key, Actor actor) {
+		return context.transactions().act(() -> {
+			Optional<CaseFile> locked = store.lock(key.caseNumber());
+			Optional<Visit> visit = locked.flatMap(file -> stay(file, key));
+			return visit.isEmpty() ? Refusal.of("case.unknown").asResult() : deem(locked.orElseThrow(), visit.get(), actor);
+		});
+	}
+
+	private Result<CaseFile> deem(CaseFile file, Visit visit, Actor actor) {
+		if (!visit.open()) {
+			return Result.ok(file);
+		}
+		Transition t = transition(file, actor);
+		if (!(t.stepOf(visit) instanceof Step.Review step) || step.deemed() == null) {
+			return Refusal.of("outcome.unknown").asResult();
+		}
+		Step.Outcome outcome = step.outcome(step.deemed().outcome()).orElseThrow();
+		t.facts.put("deemedBy", step.deemed().legalBasis());
+		t.closing = new Closing(visit, outcome.id(), Cases.DEEMED, null, null, null);
+		return finish(t, step, outcome);
+	}
+
+	/** After a human step: on to where its outcome leads, or, after an opinion, to where the consultation's does, once it is decided. */
+	private Result<CaseFile> finish(Transition t, Step.Review step, Step.Outcome outcome) {
+		Optional<Step.Consultation> consultation = Consultations.of(t, step);
+		if (consultation.isEmpty()) {
+			return finish(t, outcome.to());
+		}
+		return Consultations.after(t, consultation.get()).map(target -> finish(t, target)).orElseGet(() -> walker.write(t));
+	}
+
+	/** The applicant takes the application back. */
+	Result<CaseFile> withdraw(String key, String number, Actor actor) {
+		return context.transactions().act(() -> {
+			Optional<CaseFile> locked = store.lock(number);
+			return locked.isEmpty() ? Refusal.of("case.unknown").asResult() : withdraw(key, locked.get(), actor);
+		});
+	}
+
+	private Result<CaseFile> withdraw(String key, CaseFile file, Actor actor) {
+		if (repeated(file, key)) {
+			return Result.ok(file);
+		}
+		Transition t = transition(file, actor);
+		if (file.ended() || t.procedure.withdrawal() == null) {
+			return Refusal.of(file.ended() ? "withdrawal.ended" : "withdrawal.not-offered").asResult();
+		}
+		List<Visit> open = file.openVisits();
+		if (open.stream().anyMatch(visit -> t.stepOf(visit) instanceof Step.Automated automated && automated.kind() == Step.Automated.Kind.ISSUE)) {
+			return Refusal.of("withdrawal.too-late").asResult();
+		}
+		t.closing = new Closing(open.getFirst(), Transition.WITHDRAWN, null, null, null, key);
+		open.stream().skip(1).forEach(t::takeBack);
+		t.end = t.procedure.withdrawal();
+		return walker.write(t);
+	}
+
+	/** Something happened outside that the case waits for. */
+	Result<CaseFile> happened(String number, String event, Actor actor) {
+		return context.transactions().act(() -> {
+			Optional<CaseFile> locked = store.lock(number);
+			if (locked.isEmpty()) {
+				return Refusal.of("case.unknown").asResult();
+			}
+			Transition t = transition(locked.get(), actor);
+			for (Visit visit : locked.get().openVisits()) {
+				if (t.stepOf(visit) instanceof Step.Wait wait && event.equals(wait.event())) {
+					return complete(VisitKey.parse(visit.key()), locked.get(), Step.Wait.HAPPENED, Map.of(), actor);
+				}
+			}
+			return Refusal.of("event.not-awaited").asResult();
+		});
+	}
+
+	private static boolean repeated(CaseFile file, String key) {
+		return file.visits().stream().anyMatch(visit -> key.equals(visit.requestKey()));
+	}
+
+	private static Optional<Visit> stay(CaseFile file, VisitKey key) {
+		return file.visits().stream().filter(visit -> visit.key().equals(key.toString())).findFirst();
 	}
 
 	Result<CaseFile> correct(String key, String number, Map<String, String> inputs, List<String> brought, Actor actor) {
@@ -73,7 +163,7 @@ class Moves {
 	}
 
 	private Result<CaseFile> correct(String key, CaseFile file, Map<String, String> inputs, List<String> brought, Actor actor) {
-		if (file.visits().stream().anyMatch(visit -> key.equals(visit.requestKey()))) {
+		if (repeated(file, key)) {
 			return Result.ok(file);
 		}
 		Transition t = transition(file, actor);
@@ -106,7 +196,7 @@ class Moves {
 	}
 
 	private Result<CaseFile> complete(VisitKey key, CaseFile file, String outcome, Map<String, Object> outputs, Actor actor) {
-		Visit visit = file.visits().stream().filter(v -> v.key().equals(key.toString())).findFirst().orElse(null);
+		Visit visit = stay(file, key).orElse(null);
 		if (visit == null) {
 			return Refusal.of("case.unknown").asResult();
 		}
@@ -120,6 +210,7 @@ class Moves {
 		String target = switch (step) {
 			case Step.Automated automated -> automated.then().get(outcome);
 			case Step.Correction correction when outcome.equals("lapsed") -> correction.lapsed();
+			case Step.Wait wait -> wait.then().get(outcome);
 			case null, default -> null;
 		};
 		if (target == null) {

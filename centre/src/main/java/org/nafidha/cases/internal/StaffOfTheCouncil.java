@@ -3,6 +3,7 @@ package org.nafidha.cases.internal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.nafidha.identity.Officer;
 import org.nafidha.identity.Role;
 import org.nafidha.identity.Staff;
 import org.nafidha.kernel.LocalizedText;
@@ -28,5 +29,10 @@ record StaffOfTheCouncil(Staff staff) implements StaffFacts {
 		Map<String, LocalizedText> names = new LinkedHashMap<>();
 		staff.withRole(roleCode, unit).forEach(officer -> names.put(officer.id(), officer.name()));
 		return names;
+	}
+
+	@Override
+	public String unitOf(String officerId) {
+		return staff.byId(officerId).map(Officer::unit).orElse("");
 	}
 }

@@ -17,7 +17,7 @@ record Terms(WorkingCalendar calendar, ActContext context) {
 
 	Term of(CaseFile file, Procedure procedure) {
 		Deadline statutory = calendar.deadline(file.openedAt().atZone(context.zone()), procedure.statutoryDays(), procedure.owner());
-		List<Term.Pause> pauses = file.visits().stream().filter(visit -> stopsClock(procedure.steps().get(visit.step())))
+		List<Term.Pause> pauses = file.visits().stream().filter(visit -> stopsClock(procedure.step(visit.step())))
 				.filter(visit -> !visit.openedAt().equals(visit.closedAt())).map(visit -> pause(visit, procedure.owner())).toList();
 		return new Term(statutory, pauses, file.dueAt());
 	}
@@ -31,6 +31,7 @@ record Terms(WorkingCalendar calendar, ActContext context) {
 		return switch (step) {
 			case Step.Correction correction -> true;
 			case Step.Automated automated -> automated.clockStops();
+			case Step.Wait wait -> wait.clockStops();
 			case null, default -> false;
 		};
 	}

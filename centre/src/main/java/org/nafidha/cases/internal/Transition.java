@@ -28,6 +28,9 @@ final class Transition {
 			@Nullable String requestKey) {
 	}
 
+	/** The outcome of a stay that was taken back, by the applicant or because nothing depends on it any more. */
+	static final String WITHDRAWN = "withdrawn";
+
 	final Procedure procedure;
 	final CaseFile before;
 	final Actor actor;
@@ -35,6 +38,8 @@ final class Transition {
 	final Map<String, Object> data;
 	final List<Opening> openings = new ArrayList<>();
 	final Map<String, Object> facts = new LinkedHashMap<>();
+	/** Stays that end together with {@link #closing}: the consultation whose opinion it was, and whatever need not be done any more. */
+	final List<Closing> aside = new ArrayList<>();
 	@Nullable
 	Closing closing;
 	@Nullable
@@ -68,11 +73,26 @@ final class Transition {
 	}
 
 	Step stepOf(Visit visit) {
-		Step step = procedure.steps().get(visit.step());
+		Step step = procedure.step(visit.step());
 		if (step == null) {
 			throw new IllegalStateException(before.number() + " stands at the step " + visit.step() + ", which its version does not have");
 		}
 		return step;
+	}
+
+	/** Every stay that ends; the one that was acted upon first. */
+	List<Closing> closings() {
+		List<Closing> all = new ArrayList<>();
+		if (closing != null) {
+			all.add(closing);
+		}
+		all.addAll(aside);
+		return all;
+	}
+
+	/** Ends a stay that nobody has to care for any more, together with {@link #closing}. */
+	void takeBack(Visit visit) {
+		aside.add(new Closing(visit, WITHDRAWN, null, null, null, null));
 	}
 
 	String key(String step, int visit) {

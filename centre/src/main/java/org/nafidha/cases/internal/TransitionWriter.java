@@ -67,8 +67,8 @@ class TransitionWriter {
 			insertFile(after, writes);
 		} else {
 			updateFile(t, after, writes);
-			writes.add(CLOSE_VISIT, t.now, closing.outcome(), closing.reason(), closing.message(), closing.note(), t.actor.text(),
-					closing.requestKey(), entry.value(), t.before.number(), closing.visit().step(), closing.visit().visit());
+			t.closings().forEach(c -> writes.add(CLOSE_VISIT, t.now, c.outcome(), c.reason(), c.message(), c.note(), t.actor.text(), c.requestKey(),
+					entry.value(), t.before.number(), c.visit().step(), c.visit().visit()));
 		}
 		for (int i = 0; i < opened.size(); i++) {
 			Visit v = opened.get(i);
@@ -91,7 +91,8 @@ class TransitionWriter {
 	private CaseFile after(Transition t, List<Visit> opened, EntryId entry) {
 		List<Visit> visits = new ArrayList<>();
 		for (Visit visit : t.before.visits()) {
-			visits.add(t.closing != null && t.closing.visit().key().equals(visit.key()) ? closed(t, t.closing, entry) : visit);
+			visits.add(
+					t.closings().stream().filter(c -> c.visit().key().equals(visit.key())).findFirst().map(c -> closed(t, c, entry)).orElse(visit));
 		}
 		visits.addAll(opened);
 		CaseFile f = t.before;
@@ -145,6 +146,9 @@ class TransitionWriter {
 			if (t.closing.reason() != null) {
 				facts.put("reason", t.closing.reason());
 			}
+		}
+		if (!t.aside.isEmpty()) {
+			facts.put("with", t.aside.stream().map(c -> c.visit().step() + ":" + c.outcome()).toList());
 		}
 		facts.put("to", t.openings.stream().map(o -> o.outcome() == null ? o.step() : o.step() + ":" + o.outcome()).collect(Collectors.toList()));
 		if (t.end != null) {

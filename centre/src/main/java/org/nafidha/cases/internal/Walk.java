@@ -1,9 +1,12 @@
 package org.nafidha.cases.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.Visit;
 import org.nafidha.cases.internal.Transition.Opening;
+import org.nafidha.identity.Officer;
+import org.nafidha.identity.Staff;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.procedures.Automation;
@@ -39,13 +44,15 @@ class Walk {
 	private final Rereading rereading;
 	private final Tasks tasks;
 	private final WorkingCalendar calendar;
+	private final Staff staff;
 	private final ZoneId zone;
 
-	Walk(Automations automations, Rereading rereading, Tasks tasks, WorkingCalendar calendar, CentreProperties centre) {
+	Walk(Automations automations, Rereading rereading, Tasks tasks, WorkingCalendar calendar, Staff staff, CentreProperties centre) {
 		this.automations = automations;
 		this.rereading = rereading;
 		this.tasks = tasks;
 		this.calendar = calendar;
+		this.staff = staff;
 		this.zone = centre.zone();
 	}
 
@@ -64,6 +71,23 @@ class Walk {
 				case Step.Choice choice -> at = choose(choice, t);
 				case Step.Review review -> {
 					return openReview(review, t);
+				}
+				case Step.Consultation consultation -> {
+					switch (ask(consultation, t)) {
+						case Next.At(String next) -> at = next;
+						case Next.Stay stay -> {
+							return null;
+						}
+						case Next.Stop(Refusal refusal) -> {
+							return refusal;
+						}
+					}
+				}
+				case Step.Wait wait -> {
+					if (await(wait, t)) {
+						return null;
+					}
+					at = target(wait.then(), wait.id(), Step.Wait.OVER);
 				}
 				case Step.Correction correction -> {
 					int visit = t.nextVisit(correction.id());
@@ -102,6 +126,41 @@ class Walk {
 		}
 	}
 
+	/** Asks everybody at once; asking nobody is consent. */
+	private Next ask(Step.Consultation consultation, Transition t) {
+		List<Step.Review> asked = consultation.opinions().stream()
+				.filter(opinion -> opinion.when() == null || Boolean.TRUE.equals(opinion.when().evaluate(t.data)))
+				.map(Step.Consultation.Opinion::review)
+				.toList();
+		int visit = t.nextVisit(consultation.id());
+		t.openings.add(new Opening(consultation.id(), visit, null, null, false, asked.isEmpty() ? Step.Consultation.CONSENT : null));
+		for (Step.Review review : asked) {
+			Refusal refusal = openReview(review, t);
+			if (refusal != null) {
+				return new Next.Stop(refusal);
+			}
+		}
+		return asked.isEmpty() ? new Next.At(consultation.consent()) : new Next.Stay();
+	}
+
+	/** False when the date has come already. */
+	private boolean await(Step.Wait wait, Transition t) {
+		Instant until = wait.until() == null ? due(wait.withinDays(), t) : startOf(wait, t);
+		boolean over = wait.until() != null && !until.isAfter(t.now);
+		t.openings.add(new Opening(wait.id(), t.nextVisit(wait.id()), over ? null : until, null, false, over ? Step.Wait.OVER : null));
+		t.clockStops = wait.clockStops() && !over;
+		return !over;
+	}
+
+	private Instant startOf(Step.Wait wait, Transition t) {
+		Object date = wait.until() == null ? null : wait.until().evaluate(t.data);
+		return switch (date) {
+			case LocalDate day -> day.atStartOfDay(zone).toInstant();
+			case String iso -> LocalDate.parse(iso).atStartOfDay(zone).toInstant();
+			case null, default -> throw new IllegalStateException("the step " + wait.id() + " waits until " + date + ", which is no date");
+		};
+	}
+
 	private static String choose(Step.Choice choice, Transition t) {
 		for (Step.Choice.Branch branch : choice.branches()) {
 			if (Boolean.TRUE.equals(branch.when().evaluate(t.data))) {
@@ -122,15 +181,41 @@ class Walk {
 				t.before.personId(), excluded(review, t));
 		Draw draw = tasks.draw(task, t.closing == null ? null : t.closing.visit().task());
 		t.openings.add(new Opening(review.id(), visit, due, new Tasks.Drawn(task, draw), false, null));
-		t.facts.put("draw", draw.facts());
+		told(review, draw, t);
 		return null;
 	}
 
-	/** Officers who did the steps that this one must not be done by: of every stay, also the one that ends now. */
-	private static Set<String> excluded(Step.Review review, Transition t) {
-		Set<String> officers = t.before.visits().stream().filter(visit -> review.notBy().contains(visit.step())).map(Visit::closedBy)
+	/** A draw of its own, or one among those of a consultation. */
+	private static void told(Step.Review review, Draw draw, Transition t) {
+		if (!review.id().contains(".")) {
+			t.facts.put("draw", draw.facts());
+			return;
+		}
+		Map<String, Object> draws = new LinkedHashMap<>();
+		if (t.facts.get("draws") instanceof Map<?, ?> before) {
+			before.forEach((step, facts) -> draws.put(String.valueOf(step), facts));
+		}
+		draws.put(review.id(), draw.facts());
+		t.facts.put("draws", draws);
+	}
+
+	/** Officers whom this step must not be drawn for: who did certain steps, and everybody in the unit of whoever did certain others. */
+	private Set<String> excluded(Step.Review review, Transition t) {
+		Set<String> officers = new HashSet<>(doneBy(review.notBy(), t));
+		if (!review.by().differentUnit().isEmpty()) {
+			List<String> units = doneBy(review.by().differentUnit(), t).stream().flatMap(id -> staff.byId(id).stream()).map(Officer::unit).toList();
+			staff.withRole(review.role(), review.unit()).stream()
+					.filter(officer -> units.stream().anyMatch(unit -> !Step.Assignment.differ(officer.unit(), unit))).map(Officer::id)
+					.forEach(officers::add);
+		}
+		return officers;
+	}
+
+	/** Officers who did the steps: of every stay, also the one that ends now. */
+	private static Set<String> doneBy(Set<String> steps, Transition t) {
+		Set<String> officers = t.before.visits().stream().filter(visit -> steps.contains(visit.step())).map(Visit::closedBy)
 				.filter(by -> by != null && by.startsWith("officer:")).map(by -> by.substring("officer:".length())).collect(Collectors.toSet());
-		if (t.closing != null && review.notBy().contains(t.closing.visit().step()) && t.actor.text().startsWith("officer:")) {
+		if (t.closing != null && steps.contains(t.closing.visit().step()) && t.actor.text().startsWith("officer:")) {
 			officers.add(t.actor.text().substring("officer:".length()));
 		}
 		return officers;
@@ -153,7 +238,7 @@ class Walk {
 			case Answer.Done(String outcome, Map<String, Object> outputs) -> {
 				t.learn(step.id(), outputs);
 				t.openings.add(new Opening(step.id(), visit, null, null, false, outcome));
-				yield new Next.At(target(step, outcome));
+				yield new Next.At(target(step.then(), step.id(), outcome));
 			}
 			case Answer.Waiting(Map<String, Object> outputs) -> {
 				t.learn(step.id(), outputs);
@@ -193,10 +278,10 @@ class Walk {
 		return new HashMap<>(values);
 	}
 
-	static String target(Step.Automated step, String outcome) {
-		String target = step.then().get(outcome);
+	private static String target(Map<String, String> then, String step, String outcome) {
+		String target = then.get(outcome);
 		if (target == null) {
-			throw new IllegalStateException("the step " + step.id() + " leads nowhere after " + outcome);
+			throw new IllegalStateException("the step " + step + " leads nowhere after " + outcome);
 		}
 		return target;
 	}

@@ -13,6 +13,7 @@ import org.nafidha.platform.Writes;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.Tasks.Drawn;
 import org.nafidha.tasks.Tasks.Ending;
+import org.nafidha.tasks.Tasks.Withdrawn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner 
 	Result<CaseFile> write(Transition t) {
 		List<Drawn> drawn = t.openings.stream().map(Transition.Opening::task).filter(Objects::nonNull).toList();
 		Writes writes = new Writes();
-		CaseFile after = writer.write(t, tasks.turn(ending(t), drawn, writes), writes);
+		CaseFile after = writer.write(t, tasks.turn(ending(t), withdrawn(t), drawn, writes), writes);
 		Optional<Refusal> refusal = writes.send(db);
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
@@ -43,11 +44,16 @@ record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner 
 				: null;
 	}
 
+	/** Tasks that end without their officer's decision. */
+	private static List<Withdrawn> withdrawn(Transition t) {
+		boolean decided = ending(t) != null;
+		return t.closings().stream().skip(decided ? 1 : 0).filter(closing -> closing.visit().task() != null)
+				.map(closing -> new Withdrawn(Objects.requireNonNull(closing.visit().task()), closing.outcome())).toList();
+	}
+
 	/** Tells listeners in this transaction that the step ended, and starts pending automations once it is committed. */
 	private void kickAfterCommit(Transition t) {
-		if (t.closing != null) {
-			events.publishEvent(new StepEnded(t.closing.visit().key(), t.closing.outcome()));
-		}
+		t.closings().forEach(closing -> events.publishEvent(new StepEnded(closing.visit().key(), closing.outcome())));
 		if (t.openings.stream().anyMatch(Transition.Opening::pending)) {
 			String number = t.before.number();
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

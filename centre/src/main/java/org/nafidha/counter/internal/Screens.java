@@ -109,7 +109,8 @@ class Screens {
 		String receipt = charge == null ? null : charge.receipt();
 		return new Matter(file.number(), procedure.name(), state(file, procedure), step(file, procedure), file.dueAt(), answers(file, procedure),
 				charge,
-				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure), attachments.of(file.number()),
+				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure),
+				attachments.of(file.number()).stream().filter(paper -> !paper.photo()).toList(),
 				issued(file.number()));
 	}
 
@@ -146,7 +147,7 @@ class Screens {
 	private static List<Step> open(CaseFile file, Procedure procedure) {
 		List<Step> steps = new ArrayList<>();
 		for (Visit visit : file.openVisits()) {
-			Step step = procedure.steps().get(visit.step());
+			Step step = procedure.step(visit.step());
 			if (step != null) {
 				steps.add(step);
 			}

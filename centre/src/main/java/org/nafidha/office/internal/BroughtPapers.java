@@ -3,9 +3,11 @@ package org.nafidha.office.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.nafidha.cases.Attachment;
+import org.nafidha.cases.Attachments;
 import org.nafidha.office.Desk.Brought;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Evidence;
+import org.nafidha.procedures.Step;
 import org.nafidha.tasks.Task;
 import org.nafidha.web.Page;
 
@@ -34,6 +36,10 @@ record BroughtPapers(Task task, Procedure procedure, Page page) {
 	}
 
 	private String title(Attachment attachment) {
+		Step inspection = attachment.photo() ? procedure.step(attachment.evidence().substring(Attachments.photoOf("").length())) : null;
+		if (inspection != null) {
+			return page.in(inspection.title());
+		}
 		return procedure.evidence().stream().filter(item -> item.id().equals(attachment.evidence())).map(Evidence::title).map(page::in).findFirst()
 				.orElse("");
 	}

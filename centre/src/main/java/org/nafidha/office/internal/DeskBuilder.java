@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
+import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
@@ -42,16 +43,28 @@ class DeskBuilder {
 		this.clock = clock;
 	}
 
-	Desk desk(Task task, Page page) {
+	/** The case and the step of a task. */
+	record Matter(CaseFile file, Step.Review step) {
+	}
+
+	Matter matter(Task task) {
 		CaseFile file = cases.find(task.caseNumber()).orElseThrow();
+		return new Matter(file, (Step.Review) Optional.ofNullable(cases.procedureOf(file).step(task.step())).orElseThrow());
+	}
+
+	/** @param held photographs that the form of an inspection holds */
+	Desk desk(Task task, Page page, List<Attachment> held) {
+		Matter matter = matter(task);
+		CaseFile file = matter.file();
+		Step.Review step = matter.step();
 		Procedure procedure = cases.procedureOf(file);
-		Step.Review step = (Step.Review) Optional.ofNullable(procedure.steps().get(task.step())).orElseThrow();
 		boolean names = !task.blind() || task.role().equals(Role.REGISTRAR.code());
 		int daysLeft = calendar.workingDaysBetween(clock.instant(), task.dueAt(), task.unit());
 		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.dueAt(), daysLeft,
 				inputs(file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
 				brought(task, procedure, page),
-				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step));
+				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step),
+				step.onSite() == null ? null : new Desk.Inspection(step.onSite().fewestPhotos(), step.onSite().mostPhotos(), held));
 	}
 
 	/** One of the papers that lie on the desk of this task. */
@@ -84,7 +97,7 @@ class DeskBuilder {
 		List<Desk.Earlier> earlier = new ArrayList<>();
 		for (Visit visit : file.visits()) {
 			Instant closedAt = visit.closedAt();
-			if (closedAt != null && procedure.steps().get(visit.step()) instanceof Step.Review review) {
+			if (closedAt != null && procedure.step(visit.step()) instanceof Step.Review review) {
 				review.outcomes().stream().filter(o -> o.id().equals(visit.outcome())).findFirst()
 						.ifPresent(outcome -> earlier.add(new Desk.Earlier(page.in(review.title()), page.in(outcome.label()),
 								outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).map(r -> page.in(r.text())).findFirst()
@@ -98,7 +111,7 @@ class DeskBuilder {
 	private static List<TrackStep> track(CaseFile file, Procedure procedure, Step.Review now, Page page) {
 		List<TrackStep> track = new ArrayList<>();
 		file.visits().stream().filter(visit -> !visit.open()).forEach(visit -> {
-			Step step = procedure.steps().get(visit.step());
+			Step step = procedure.step(visit.step());
 			if (step != null) {
 				track.add(new TrackStep(page.in(step.title()), page.date(visit.openedAt()), TrackStep.State.DONE));
 			}

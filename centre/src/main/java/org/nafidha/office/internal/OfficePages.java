@@ -2,9 +2,11 @@ package org.nafidha.office.internal;
 
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -41,47 +44,66 @@ class OfficePages {
 	private final Cases cases;
 	private final Attachments attachments;
 	private final DeskBuilder desks;
+	private final Photos photos;
 
-	OfficePages(Tasks tasks, Cases cases, Attachments attachments, DeskBuilder desks) {
+	OfficePages(Tasks tasks, Cases cases, Attachments attachments, DeskBuilder desks, Photos photos) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.attachments = attachments;
 		this.desks = desks;
+		this.photos = photos;
 	}
 
 	@GetMapping("/office")
 	String next(@AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
 		model.addAttribute("day", tasks.day(who.officerId()));
 		Optional<Task> next = tasks.next(who.officerId());
-		return next.isEmpty() ? "office/nothing" : show(next.get(), Form.empty(), page, model);
+		return next.isEmpty() ? "office/nothing" : show(next.get(), Form.empty(), List.of(), page, model);
 	}
 
-	private String show(Task task, Form form, Page page, Model model) {
-		model.addAttribute("desk", desks.desk(task, page));
+	private String show(Task task, Form form, List<Attachment> held, Page page, Model model) {
+		model.addAttribute("desk", desks.desk(task, page, held));
 		model.addAttribute("form", form);
 		return "office/desk";
 	}
 
 	@PostMapping("/office/tasks/{id}")
-	String decide(@PathVariable long id, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who,
-			Page page, Model model, RedirectAttributes flash) {
+	String decide(@PathVariable long id, @RequestParam Map<String, String> typed,
+			@RequestParam(name = Photos.FIELD, required = false) List<MultipartFile> sent,
+			@AuthenticationPrincipal SignedIn.Staff who, Page page, Model model, RedirectAttributes flash) {
 		Form form = Form.of(typed);
 		require(form, "outcome", "office.outcome.missing");
 		require(form, "reason", "office.reason.missing");
+		List<Attachment> held = photos(id, form, sent == null ? List.of() : sent, who);
 		Result<CaseFile> result = form.wrong()
 				? Refusal.of("input.invalid").asResult()
 				: cases.decide(new Decision(form.value("key"), id, new Actor.Officer(who.officerId()), form.value("outcome"), form.value("reason"),
-						blankToNull(form.value("message")), blankToNull(form.value("note"))));
+						blankToNull(form.value("message")), blankToNull(form.value("note")),
+						new Decision.OnSite(held.stream().map(Attachment::id).toList(), form.value("place"))));
 		return switch (result) {
 			case Result.Ok<CaseFile>(CaseFile file) -> {
 				flash.addFlashAttribute("decided", file.number());
 				yield "redirect:/office";
 			}
-			case Result.Refused<CaseFile>(Refusal refusal) -> refused(id, form, refusal, who, page, model);
+			case Result.Refused<CaseFile>(Refusal refusal) -> refused(new Refused(id, form, held, refusal), who, page, model);
 		};
 	}
 
-	private String refused(long id, Form form, Refusal refusal, SignedIn.Staff who, Page page, Model model) {
+	/** Of the officer's own inspection; nothing is taken in for anything else. */
+	private List<Attachment> photos(long id, Form form, List<MultipartFile> sent, SignedIn.Staff who) {
+		Optional<DeskBuilder.Matter> matter = tasks.find(id).filter(task -> task.open() && who.officerId().equals(task.officer())).map(desks::matter)
+				.filter(one -> one.step().onSite() != null);
+		return matter.map(one -> photos.take(form, one.file(), one.step(), sent)).orElse(List.of());
+	}
+
+	/** A decision that was not taken, with everything that was sent. */
+	private record Refused(long task, Form form, List<Attachment> held, Refusal refusal) {
+	}
+
+	private String refused(Refused not, SignedIn.Staff who, Page page, Model model) {
+		long id = not.task();
+		Form form = not.form();
+		Refusal refusal = not.refusal();
 		Task task = tasks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		boolean once = tasks.draws(id).stream().anyMatch(draw -> who.officerId().equals(draw.officer()));
 		if (!once) {
@@ -94,10 +116,20 @@ class OfficePages {
 			return conflict(page.refusal(refusal), form, page, model);
 		}
 		if (!form.wrong()) {
-			form.reject(refusal.code().startsWith("reason") ? "reason" : refusal.code().startsWith("outcome") ? "outcome" : Form.WHOLE, refusal);
+			form.reject(fieldOf(refusal), refusal);
 		}
 		model.addAttribute("day", tasks.day(who.officerId()));
-		return show(task, form, page, model);
+		return show(task, form, not.held(), page, model);
+	}
+
+	private static String fieldOf(Refusal refusal) {
+		return switch (refusal.code()) {
+			case "inspection.place" -> "place";
+			case "inspection.photos" -> Photos.FIELD;
+			case "reason.unknown" -> "reason";
+			case "outcome.unknown" -> "outcome";
+			default -> Form.WHOLE;
+		};
 	}
 
 	/** What the officer wrote is shown once more: it was not saved, and it shall not be lost. */

@@ -74,10 +74,11 @@ class ChargeAutomation implements Automation {
 		return lines;
 	}
 
-	/** In the transition's own transaction: a charge whose time has passed is taken back. */
+	/** In the transition's own transaction: a charge whose time has passed, or whose application was taken back, is taken back. */
 	@EventListener
 	void on(StepEnded ended) {
-		if (ended.outcome().equals("lapsed") && charges.settle(ended.visitKey(), Charge.State.LAPSED)) {
+		boolean over = ended.outcome().equals("lapsed") || ended.outcome().equals("withdrawn");
+		if (over && charges.settle(ended.visitKey(), Charge.State.LAPSED)) {
 			ledger.lapsed(charges.find(ended.visitKey()).orElseThrow(), clock.instant());
 		}
 	}

@@ -54,7 +54,7 @@ class CaseViews {
 	}
 
 	private Holder holder(Procedure procedure, Visit visit) {
-		Optional<Stage> stage = services.stage(procedure.steps().get(visit.step()));
+		Optional<Stage> stage = services.stage(procedure.step(visit.step()));
 		return new Holder(visit, stage.map(Stage::kind).orElse(Kind.OTHER), stage.map(Stage::unit).orElse(null), visit.openedAt(), visit.dueAt());
 	}
 
@@ -63,7 +63,7 @@ class CaseViews {
 		track.add(new Mark(new Stage(Kind.ASK, procedure.name(), null, 0, false), State.DONE, file.openedAt(), null));
 		List<Visit> visits = file.visits().stream().sorted(Comparator.comparing(Visit::openedAt)).toList();
 		for (Visit visit : visits) {
-			Step step = procedure.steps().get(visit.step());
+			Step step = procedure.step(visit.step());
 			services.stage(step).filter(stage -> stage.kind() != Kind.OTHER || visit.open()).ifPresent(stage -> track
 					.add(new Mark(stage, visit.open() ? State.NOW : State.DONE, visit.open() ? visit.openedAt() : visit.closedAt(),
 							outcome(step, visit))));
@@ -95,7 +95,7 @@ class CaseViews {
 			return null;
 		}
 		for (Visit visit : file.visits().reversed()) {
-			if (!visit.open() && procedure.steps().get(visit.step()) instanceof Step.Review review) {
+			if (!visit.open() && procedure.step(visit.step()) instanceof Step.Review review) {
 				Optional<Step.Outcome> outcome = outcome(review, visit).filter(o -> back || o.refusal());
 				if (outcome.isPresent()) {
 					return said(procedure, visit, outcome.get());

@@ -62,7 +62,8 @@ class Papers {
 		return ids.stream().flatMap(id -> attachments.find(id).stream()).filter(paper -> paper.person().equals(person)).toList();
 	}
 
+	/** What the citizen brought. */
 	List<Attachment> of(String caseNumber) {
-		return attachments.of(caseNumber);
+		return attachments.of(caseNumber).stream().filter(paper -> !paper.photo()).toList();
 	}
 }

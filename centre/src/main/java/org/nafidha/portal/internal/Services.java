@@ -65,6 +65,9 @@ class Services {
 			case Step.Automated a when a.kind() == Step.Automated.Kind.ISSUE -> Optional.of(new Stage(Kind.ISSUE, a.title(), null, 0, false));
 			case Step.Automated a -> Optional.of(new Stage(Kind.OTHER, a.title(), null, 0, false));
 			case Step.Correction c -> Optional.of(new Stage(Kind.CORRECT, c.title(), null, c.withinDays(), false));
+			case Step.Consultation c -> Optional.of(new Stage(Kind.CONSULT, c.title(), null,
+					c.opinions().stream().mapToInt(opinion -> opinion.review().deadlineDays()).max().orElse(0), false));
+			case Step.Wait w -> Optional.of(new Stage(Kind.WAIT, w.title(), null, w.withinDays(), false));
 			case Step.Choice choice -> Optional.empty();
 			case null -> Optional.empty();
 		};

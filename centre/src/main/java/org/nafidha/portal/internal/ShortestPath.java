@@ -44,7 +44,7 @@ final class ShortestPath {
 			Step step = procedure.steps().get(way.to());
 			if (step != null && seen.add(step.id())) {
 				List<Step> further = Stream.concat(way.steps().stream(), Stream.of(step)).toList();
-				int cost = way.cost() + (step instanceof Step.Review ? OFFICER : 1);
+				int cost = way.cost() + (step instanceof Step.Review || step instanceof Step.Consultation ? OFFICER : 1);
 				targets(step).forEach(to -> ways.add(new Way(further, to, cost)));
 			}
 		}
@@ -54,6 +54,8 @@ final class ShortestPath {
 	private static Stream<String> targets(Step step) {
 		return switch (step) {
 			case Step.Review review -> review.outcomes().stream().filter(o -> !o.refusal()).map(Step.Outcome::to);
+			case Step.Consultation consultation -> Stream.of(consultation.consent());
+			case Step.Wait wait -> wait.then().values().stream();
 			case Step.Automated automated -> automated.then().values().stream();
 			case Step.Choice choice -> Stream.concat(choice.branches().stream().map(Step.Choice.Branch::to), Stream.of(choice.otherwise()));
 			case Step.Correction correction -> Stream.of(correction.corrected());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Step;
@@ -67,8 +68,38 @@ final class Flow {
 		return out.values().stream().flatMap(List::stream).toList();
 	}
 
+	/** Also the end of a withdrawal, which the applicant can reach from anywhere. */
 	Set<String> reachable() {
-		return reachableFrom(procedure.start());
+		Set<String> reachable = new HashSet<>(reachableFrom(procedure.start()));
+		if (procedure.withdrawal() != null) {
+			reachable.add(procedure.withdrawal());
+		}
+		return reachable;
+	}
+
+	/** Every human step: reviews, inspections, and the opinions of consultations. */
+	List<Step.Review> reviews() {
+		return procedure.steps().values().stream().flatMap(Flow::reviews).toList();
+	}
+
+	private static Stream<Step.Review> reviews(Step step) {
+		return switch (step) {
+			case Step.Review review -> Stream.of(review);
+			case Step.Consultation consultation -> consultation.opinions().stream().map(Step.Consultation.Opinion::review);
+			default -> Stream.of();
+		};
+	}
+
+	/** The node of the graph that a human step belongs to: itself, or the consultation of an opinion. */
+	static String node(Step.Review review) {
+		int dot = review.id().indexOf('.');
+		return dot < 0 ? review.id() : review.id().substring(0, dot);
+	}
+
+	/** Where a human step stands in the file. */
+	static String path(Step.Review review) {
+		int dot = review.id().indexOf('.');
+		return dot < 0 ? child("/steps", review.id()) : child(child("/steps", node(review)) + "/of", review.id().substring(dot + 1));
 	}
 
 	Set<String> reachableFrom(String node) {
@@ -136,7 +167,7 @@ final class Flow {
 
 	/** Title of a step or end; its id if there is none. */
 	LocalizedText title(String node) {
-		Step step = procedure.steps().get(node);
+		Step step = procedure.step(node);
 		if (step != null) {
 			return step.title();
 		}
@@ -149,6 +180,9 @@ final class Flow {
 		return switch (step) {
 			case Step.Review review -> review.outcomes().stream()
 					.map(outcome -> new Edge(review.id(), outcome.id(), outcome.label(), outcome.to(), child(then, outcome.id()))).toList();
+			case Step.Consultation asked -> List.of(edge(step, Step.Consultation.CONSENT, asked.consent()),
+					edge(step, Step.Consultation.OBJECTION, asked.objection()));
+			case Step.Wait wait -> wait.then().entrySet().stream().map(entry -> edge(step, entry.getKey(), entry.getValue())).toList();
 			case Step.Automated automated -> automated.then().entrySet().stream().map(entry -> edge(step, entry.getKey(), entry.getValue())).toList();
 			case Step.Correction correction -> List.of(edge(step, "corrected", correction.corrected()), edge(step, "lapsed", correction.lapsed()));
 			case Step.Choice choice -> branches(choice);

@@ -27,6 +27,10 @@ record FlowChecks(Flow flow, Journeys journeys) {
 			findings.add(unknown("start", "/start", flow.procedure().start(), nodes, "start"));
 		}
 		nodes.addAll(flow.procedure().ends().keySet());
+		String withdrawal = flow.procedure().withdrawal();
+		if (withdrawal != null && !flow.procedure().ends().containsKey(withdrawal)) {
+			findings.add(unknown("target", "/withdrawal", withdrawal, flow.procedure().ends().keySet(), "withdrawal"));
+		}
 		flow.loose().forEach(edge -> findings.add(unknown("target", edge.path(), edge.to(), nodes, edge.from() + " / " + edge.outcome())));
 		return findings;
 	}
@@ -57,6 +61,7 @@ record FlowChecks(Flow flow, Journeys journeys) {
 				findings.add(definition("journeys.too-many", "/steps"));
 			}
 		}
+		withdrawal(findings);
 		corrections(findings);
 		documents(reachable, findings);
 		return findings;
@@ -93,6 +98,14 @@ record FlowChecks(Flow flow, Journeys journeys) {
 
 	private Object way(String node) {
 		return flow.words(flow.shortest(node::equals, edge -> true).orElse(List.of()));
+	}
+
+	/** Who takes the application back is granted nothing by it. */
+	private void withdrawal(List<Finding> findings) {
+		Procedure.End end = flow.procedure().withdrawal() == null ? null : flow.procedure().ends().get(flow.procedure().withdrawal());
+		if (end != null && end.granted()) {
+			findings.add(definition("withdrawal.granted", "/withdrawal", "end", end.title()));
+		}
 	}
 
 	/** A correction gives back what one review found wanting: it belongs to that review and is entered from nowhere else. */

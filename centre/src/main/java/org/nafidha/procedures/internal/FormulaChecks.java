@@ -72,6 +72,16 @@ final class FormulaChecks {
 				}
 			}
 			case Step.Automated automated -> automated(path, automated);
+			case Step.Consultation consultation -> consultation.opinions().forEach(opinion -> {
+				if (opinion.when() != null) {
+					formula(Flow.path(opinion.review()) + "/when", opinion.when(), knowledge.at(consultation), Plain.BOOLEAN);
+				}
+			});
+			case Step.Wait wait -> {
+				if (wait.until() != null) {
+					formula(path + "/until", wait.until(), knowledge.at(wait), Plain.DATE);
+				}
+			}
 			case Step.Review review -> {
 			}
 			case Step.Correction correction -> {

@@ -49,7 +49,7 @@ final class ProcedureReader {
 		return new Procedure(root.path("procedure").asString(), root.path("version").asInt(), Reading.text(root.path("name")),
 				Reading.text(root.path("summary")), root.path("owner").asString(), channels(), legal(), Reading.count(root.path("statutoryTerm")),
 				inputs, eligibility(), evidence, fees(), root.path("start").asString(), steps, ends, appeal(), document(),
-				List.copyOf(Reading.strings(root.path("keywords"))), placeholder(), text);
+				List.copyOf(Reading.strings(root.path("keywords"))), Reading.optional(root.path("withdrawal")), placeholder(), text);
 	}
 
 	private Set<Channel> channels() {

@@ -23,9 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The form of a procedure file against {@code procedures/procedure.schema.json}, each error told in words. Thread-safe. */
 final class SchemaCheck {
 
-	private static final List<String> KINDS = List.of("review", "payment", "automation", "choice", "correction", "issue");
-	/** Kinds of DESIGN.md section 5 which the engine does not run yet. */
-	private static final List<String> KINDS_TO_COME = List.of("inspection", "consultation", "wait");
+	private static final List<String> KINDS = List.of("review", "inspection", "consultation", "payment", "automation", "choice", "correction", "wait",
+			"issue");
 
 	private final Words words;
 	private final JsonNode document;
@@ -61,10 +60,7 @@ final class SchemaCheck {
 			String path = YamlSource.child("/steps", step.getKey());
 			List<String> keys = new ArrayList<>(step.getValue().propertyNames());
 			List<String> found = keys.stream().filter(KINDS::contains).toList();
-			Optional<String> later = keys.stream().filter(KINDS_TO_COME::contains).findFirst();
-			if (later.isPresent()) {
-				findings.add(Findings.language("step.kind-not-yet", YamlSource.child(path, later.get()), "step", step.getKey(), "kind", later.get()));
-			} else if (found.size() > 1) {
+			if (found.size() > 1) {
 				findings.add(Findings.language("step.kinds", path, "step", step.getKey(), "kinds", String.join(", ", found)));
 			} else if (found.isEmpty() && step.getValue().isObject()) {
 				findings.add(unknownKind(path, step.getKey(), keys));

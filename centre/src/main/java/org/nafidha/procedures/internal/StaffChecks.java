@@ -1,7 +1,6 @@
 package org.nafidha.procedures.internal;
 
 import static org.nafidha.procedures.internal.Findings.staffing;
-import static org.nafidha.procedures.internal.YamlSource.child;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ final class StaffChecks {
 			findings.add(Findings.definition("unit.unknown", "/owner", "unit", flow.procedure().owner()));
 		}
 		for (Review review : reviews()) {
-			String path = child("/steps", review.id());
+			String path = Flow.path(review);
 			if (!facts.roleExists(review.role())) {
 				findings.add(Findings.definition("role.unknown", path + "/by", "role", review.role(), "step", review.title()));
 			}
@@ -69,10 +68,14 @@ final class StaffChecks {
 	}
 
 	private Optional<Finding> staffed(Review review, Map<String, Set<String>> eligible, Journeys journeys) {
-		String path = child("/steps", review.id());
+		String path = Flow.path(review);
 		Set<String> able = eligible.getOrDefault(review.id(), Set.of());
 		if (able.isEmpty()) {
 			return Optional.of(staffing("staff.nobody", path, "step", review.title(), "role", review.role(), "unit", review.unit()));
+		}
+		Optional<String> unit = unitWithoutOther(review, able, eligible);
+		if (unit.isPresent()) {
+			return Optional.of(staffing("staff.different-unit", path, "step", review.title(), "unit", unit.get()));
 		}
 		Optional<Map<String, String>> draw = worstDraw(review, able, eligible, journeys);
 		if (draw.isPresent()) {
@@ -91,6 +94,12 @@ final class StaffChecks {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** A unit whose officers may be drawn for a step that this one must differ from, while nobody outside it may be drawn for this one. */
+	private Optional<String> unitWithoutOther(Review review, Set<String> able, Map<String, Set<String>> eligible) {
+		return review.by().differentUnit().stream().flatMap(other -> eligible.getOrDefault(other, Set.of()).stream()).map(facts::unitOf).distinct()
+				.filter(unit -> able.stream().map(facts::unitOf).noneMatch(own -> Step.Assignment.differ(own, unit))).findFirst();
 	}
 
 	/**
@@ -141,6 +150,6 @@ final class StaffChecks {
 	}
 
 	private List<Review> reviews() {
-		return flow.procedure().steps().values().stream().filter(Review.class::isInstance).map(step -> (Review) (Step) step).toList();
+		return flow.reviews();
 	}
 }

@@ -4,20 +4,25 @@ import static org.nafidha.procedures.internal.YamlSource.child;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Formula;
 import org.nafidha.procedures.Procedure.End;
 import org.nafidha.procedures.Step;
+import org.nafidha.procedures.Step.Assignment;
 import org.nafidha.procedures.Step.Automated;
 import org.nafidha.procedures.Step.Choice;
+import org.nafidha.procedures.Step.Consultation;
 import org.nafidha.procedures.Step.Correction;
+import org.nafidha.procedures.Step.Deemed;
+import org.nafidha.procedures.Step.OnSite;
 import org.nafidha.procedures.Step.Outcome;
 import org.nafidha.procedures.Step.Reason;
 import org.nafidha.procedures.Step.Review;
+import org.nafidha.procedures.Step.Wait;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the steps, and joins each review's outcomes with their words from the section {@code decisions}. */
@@ -40,7 +45,7 @@ final class StepReader {
 			steps.put(entry.getKey(), step(entry.getKey(), entry.getValue(), ends));
 		}
 		for (String decided : reading.at("/decisions").propertyNames()) {
-			if (!(steps.get(decided) instanceof Review)) {
+			if (!(steps.get(decided) instanceof Review || steps.get(decided) instanceof Consultation)) {
 				reading.wrong("decision.no-review", child("/decisions", decided), "step", decided);
 			}
 		}
@@ -48,8 +53,14 @@ final class StepReader {
 	}
 
 	private Step step(String id, JsonNode node, Map<String, End> ends) {
-		if (node.has("review")) {
+		if (node.has("review") || node.has("inspection")) {
 			return review(id, node, ends);
+		}
+		if (node.has("consultation")) {
+			return consultation(id, node);
+		}
+		if (node.has("wait")) {
+			return wait(id, node);
 		}
 		if (node.has("payment")) {
 			return payment(id, node);
@@ -89,10 +100,65 @@ final class StepReader {
 				reading.unknown("decision.outcome", child(words, outcome), outcome, node.path("then").propertyNames());
 			}
 		}
-		Set<String> notBy = new LinkedHashSet<>(Reading.strings(node.path("notBy")));
-		return new Review(id, Reading.text(node.path("review")), node.path("by").asString(), node.path("unit").asString(), Set.copyOf(notBy),
-				node.path("needsIdentity").asBoolean(false), Reading.count(node.path("deadline")), node.path("atMost").asInt(0),
-				List.copyOf(outcomes));
+		return new Review(id, Reading.text(node.path(node.has("review") ? "review" : "inspection")), assignment(node),
+				Reading.count(node.path("deadline")),
+				node.path("atMost").asInt(0), List.copyOf(outcomes), deemed(child("/steps", id), node), onSite(node));
+	}
+
+	private static Assignment assignment(JsonNode node) {
+		return new Assignment(node.path("by").asString(), node.path("unit").asString(), Set.copyOf(Reading.strings(node.path("notBy"))),
+				Set.copyOf(Reading.strings(node.path("differentUnit"))), node.path("needsIdentity").asBoolean(false));
+	}
+
+	private @Nullable Deemed deemed(String path, JsonNode node) {
+		JsonNode breach = node.path("onBreach");
+		return breach.isObject() ? new Deemed(breach.path("deemed").asString(), String.valueOf(reading.legal(path + "/onBreach/legal"))) : null;
+	}
+
+	private static @Nullable OnSite onSite(JsonNode node) {
+		if (!node.has("inspection")) {
+			return null;
+		}
+		String[] photos = node.path("photos").asString("0..12").split("\\.\\.");
+		return new OnSite(Integer.parseInt(photos[0]), Integer.parseInt(photos[1]));
+	}
+
+	private Consultation consultation(String id, JsonNode node) {
+		String words = child("/decisions", id);
+		List<Outcome> outcomes = new ArrayList<>();
+		for (String outcome : List.of(Consultation.CONSENT, Consultation.OBJECTION)) {
+			String path = child(words, outcome);
+			if (reading.at(path).isMissingNode()) {
+				reading.wrong("decision.missing", child("/steps", id), "step", id, "outcome", outcome);
+			} else {
+				outcomes.add(new Outcome(outcome, Reading.text(reading.at(path)), outcome, reasons(path + "/reasons"), false));
+			}
+		}
+		List<Consultation.Opinion> opinions = new ArrayList<>();
+		for (var entry : node.path("of").properties()) {
+			String path = child(child("/steps", id) + "/of", entry.getKey());
+			JsonNode asked = entry.getValue();
+			Review review = new Review(id + "." + entry.getKey(), Reading.text(asked), assignment(asked), Reading.count(asked.path("deadline")), 0,
+					List.copyOf(outcomes), deemed(path, asked), null);
+			opinions.add(new Consultation.Opinion(review, reading.optionalFormula(path + "/when")));
+		}
+		JsonNode then = node.path("then");
+		return new Consultation(id, Reading.text(node.path("consultation")), join(node.path("join")), List.copyOf(opinions),
+				then.path(Consultation.CONSENT).asString(), then.path(Consultation.OBJECTION).asString());
+	}
+
+	private static Consultation.Join join(JsonNode node) {
+		return switch (node.asString()) {
+			case "all" -> new Consultation.Join.All();
+			case "any" -> new Consultation.Join.Any();
+			default -> new Consultation.Join.Quorum(node.asInt());
+		};
+	}
+
+	private Wait wait(String id, JsonNode node) {
+		return new Wait(id, Reading.text(node.path("wait")), reading.optionalFormula(child("/steps", id) + "/until"),
+				Reading.optional(node.path("event")), Reading.count(node.path("within")), "stops".equals(node.path("clock").asString("")),
+				targets(node));
 	}
 
 	private List<Reason> reasons(String path) {

@@ -22,7 +22,6 @@ import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.internal.TaskStore.Holding;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tasks by draw. */
@@ -54,18 +53,13 @@ class DrawnTasks implements Tasks {
 	}
 
 	@Override
-	public List<Long> turn(@Nullable Ending ending, List<Drawn> opened, Writes writes) {
+	public List<Long> turn(@Nullable Ending ending, List<Withdrawn> withdrawn, List<Drawn> opened, Writes writes) {
 		Instant now = clock.instant();
 		if (ending != null) {
 			store.close(ending, now, writes);
 		}
+		withdrawn.forEach(task -> store.withdraw(task, now, writes));
 		return opened.stream().map(drawn -> store.insert(drawn, now, writes)).toList();
-	}
-
-	@Override
-	@Transactional(propagation = Propagation.MANDATORY)
-	public boolean withdraw(long task, String outcome) {
-		return store.withdraw(task, outcome, clock.instant());
 	}
 
 	@Override

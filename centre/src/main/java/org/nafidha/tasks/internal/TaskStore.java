@@ -19,6 +19,7 @@ import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.Tasks.Drawn;
 import org.nafidha.tasks.Tasks.Ending;
+import org.nafidha.tasks.Tasks.Withdrawn;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,8 @@ class TaskStore {
 	/** By its key: "officer = ?" alone would tempt the planner to walk over everything the officer has closed since the last vacuum. */
 	private static final String CLOSE = """
 			update tasks.task set closed_at = ?, outcome = ? where id = ? and closed_at is null and coalesce(officer, '') = ?""";
+
+	private static final String WITHDRAW = "update tasks.task set closed_at = ?, outcome = ? where id = ? and closed_at is null";
 
 	/** Whose open tasks of a role in a unit are meant; nobody's when the officer is null. */
 	record Holding(String role, String unit, @Nullable String officer) {
@@ -83,9 +86,8 @@ class TaskStore {
 		writes.require(Refusal.of("task.not-yours"), CLOSE, now, ending.outcome(), ending.task(), ending.officer());
 	}
 
-	boolean withdraw(long task, String outcome, Instant now) {
-		return db.sql("update tasks.task set closed_at = :now, outcome = :outcome where id = :task and closed_at is null").param("task", task)
-				.param("outcome", outcome).param("now", Timestamp.from(now)).update() == 1;
+	void withdraw(Withdrawn task, Instant now, Writes writes) {
+		writes.add(WITHDRAW, now, task.outcome(), task.task());
 	}
 
 	void assign(long task, Draw draw) {

@@ -28,6 +28,7 @@ final class Draft {
 					"""));
 	private final Map<String, String> steps = new LinkedHashMap<>();
 	private final Map<String, String> ends = new LinkedHashMap<>();
+	private final StringBuilder lines = new StringBuilder();
 
 	Draft() {
 		step("pay", "payment: [fee], within: 5 working days, then: { paid: known, lapsed: lapsed }");
@@ -83,27 +84,35 @@ final class Draft {
 		return this;
 	}
 
+	/** Whole lines of the top level. */
+	Draft line(String text) {
+		lines.append(text).append('\n');
+		return this;
+	}
+
 	String text() {
 		String body = "procedure: draft\nversion: 1\nname: { ar: م, en: draft }\nsummary: { ar: م, en: draft }\nowner: temporary-register\n"
 				+ "channels: [counter]\nlegal: { law: { ar: ق, en: law } }\nkeywords: [draft]\nkeep: 1 year\n"
 				+ "document: { code: DR, template: paper, title: { ar: و, en: paper }, signatory: { ar: م, en: someone } }\n"
 				+ "appeal: { within: 30 days, to: { ar: م, en: somebody } }\n" + "statutoryTerm: " + parts.get("term") + "\nstart: "
 				+ parts.get("start")
-				+ "\n" + parts.get("eligibility") + "inputs:\n" + parts.get("inputs") + "evidence:\n" + parts.get("evidence") + "fees:\n"
+				+ "\n" + lines + parts.get("eligibility") + "inputs:\n" + parts.get("inputs") + "evidence:\n" + parts.get("evidence") + "fees:\n"
 				+ parts.get("fees") + "steps:\n" + String.join("", steps.values()) + "ends:\n" + String.join("", ends.values());
 		return body + decisions(body);
 	}
 
-	/** Words for every outcome of every review; a refusal's reason names a law. */
+	/** Words for every outcome of every human step; a refusal's reason names a law. */
 	private static String decisions(String body) {
 		StringBuilder decisions = new StringBuilder();
-		YamlSource.read(body).root().path("steps").properties().stream().filter(step -> step.getValue().has("review")).forEach(step -> {
-			decisions.append("  ").append(step.getKey()).append(":\n");
-			for (String outcome : step.getValue().path("then").propertyNames()) {
-				decisions.append("    ").append(outcome).append(": { ar: ن, en: ").append(outcome)
-						.append(", reasons: { because: { ar: س, en: because, legal: law } } }\n");
-			}
-		});
+		YamlSource.read(body).root().path("steps").properties().stream()
+				.filter(step -> step.getValue().has("review") || step.getValue().has("inspection") || step.getValue().has("consultation"))
+				.forEach(step -> {
+					decisions.append("  ").append(step.getKey()).append(":\n");
+					for (String outcome : step.getValue().path("then").propertyNames()) {
+						decisions.append("    ").append(outcome).append(": { ar: ن, en: ").append(outcome)
+								.append(", reasons: { because: { ar: س, en: because, legal: law } } }\n");
+					}
+				});
 		return decisions.isEmpty() ? "" : "decisions:\n" + decisions;
 	}
 

@@ -63,6 +63,14 @@ final class House {
 						.forEach(id -> found.put(id, new LocalizedText(id, id)));
 				return found;
 			}
+
+			/** Everybody of a role in its first unit. */
+			@Override
+			public String unitOf(String officer) {
+				String role = officer.substring(0, officer.lastIndexOf('-'));
+				return officers.keySet().stream().filter(key -> key.startsWith(role + " ")).map(key -> key.substring(role.length() + 1)).sorted()
+						.findFirst().orElse("");
+			}
 		};
 	}
 

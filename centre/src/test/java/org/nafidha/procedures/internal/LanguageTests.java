@@ -112,12 +112,6 @@ class LanguageTests {
 	}
 
 	@Test
-	void aKindOfStepThatIsToComeIsRefusedAsSuch() {
-		assertThat(complaints("settle:   { review:", "settle:   { inspection:")).contains(
-				"test.yaml:" + lineOf("settle:   { review:") + ": The step \"settle\" is of the kind inspection, which is not yet available.");
-	}
-
-	@Test
 	void aMisspeltKindOfStepIsUnderstood() {
 		assertThat(complaints("settle:   { review:", "settle:   { reviw:")).singleElement().asString().contains("Did you mean \"review\"?");
 	}

@@ -79,7 +79,9 @@ class DrawAgainTests {
 
 	@AfterEach
 	void leaveNothingOpen() {
-		transaction.executeWithoutResult(t -> opened.forEach(task -> tasks.withdraw(task, "test-over")));
+		Writes writes = new Writes();
+		tasks.turn(null, opened.stream().map(task -> new Tasks.Withdrawn(task, "test-over")).toList(), List.of(), writes);
+		transaction.executeWithoutResult(t -> writes.send(operations));
 	}
 
 	@Test
@@ -125,7 +127,7 @@ class DrawAgainTests {
 		});
 		assertThat(entry(task)).contains("\"why\":\"unable\"");
 		Writes writes = new Writes();
-		tasks.turn(new Tasks.Ending(task.id(), first, "granted"), List.of(), writes);
+		tasks.turn(new Tasks.Ending(task.id(), first, "granted"), List.of(), List.of(), writes);
 		Optional<Refusal> late = transaction.execute(t -> writes.send(operations));
 		assertThat(late).as("decided by who was sent away").contains(Refusal.of("task.not-yours"));
 	}
@@ -223,7 +225,7 @@ class DrawAgainTests {
 		NewTask task = new NewTask("test-" + UUID.randomUUID(), "test", "check", 1, role, unit, true, clock.instant().plus(Duration.ofDays(1)),
 				"somebody", Set.of());
 		Writes writes = new Writes();
-		long id = tasks.turn(null, List.of(new Tasks.Drawn(task, tasks.draw(task, null))), writes).getFirst();
+		long id = tasks.turn(null, List.of(), List.of(new Tasks.Drawn(task, tasks.draw(task, null))), writes).getFirst();
 		transaction.executeWithoutResult(t -> writes.send(operations));
 		opened.add(id);
 		return tasks.find(id).orElseThrow();

@@ -1,0 +1,87 @@
+package org.nafidha.procedures.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is checked of consultations, inspections, waits, silence, other units and withdrawals. */
+class StepKindChecksTests {
+
+	private static final String OPINION = "{ ar: ر, en: one, by: registrar, unit: temporary-register, deadline: 1 working day%s }";
+
+	@Test
+	void aConsultationLeadsOnAfterConsentAndAfterObjection() {
+		assertThat(asking("all", "").findings()).isEmpty();
+		assertThat(asking("all", ", when: sheet.verified").findings()).isEmpty();
+		assertThat(asking("all", ", when: sheet.verfied").codes()).containsExactly("formula.unknown-field-near");
+		assertThat(asking("3", "").findings()).containsExactly("The consultation \"check\" wants 3 consents, but asks only 1.");
+	}
+
+	@Test
+	void aConsultationCountsItsLongestOpinion() {
+		assertThat(asking("all", "").with("term", "same working day").findings()).singleElement().asString().contains("1");
+	}
+
+	@Test
+	void aLoopThroughAConsultationIsUnbounded() {
+		Draft draft = asking("all", "").step("issue", "issue: paper, then: { issued: granted, changed: check }");
+		assertThat(draft.codes()).contains("loop.unbounded");
+	}
+
+	@Test
+	void silenceCanOnlyCountAsAnOutcomeOfTheStep() {
+		String breach = ", onBreach: { deemed: %s, legal: law }";
+		assertThat(new Draft().review("check", "yes: issue, no: refused", "1 working day", breach.formatted("yes")).findings()).isEmpty();
+		assertThat(new Draft().review("check", "yes: issue, no: refused", "1 working day", breach.formatted("maybe")).findings())
+				.containsExactly("The step \"check\" counts silence as \"maybe\", which is not one of its outcomes: yes, no.");
+		assertThat(asking("any", breach.formatted("consent")).findings()).isEmpty();
+	}
+
+	@Test
+	void aWaitIsForADateWithTheClockStoppedOrForAnEventWithATerm() {
+		assertThat(waiting("event: arrived, within: 1 working day, then: { happened: issue, lapsed: lapsed }").findings()).isEmpty();
+		assertThat(waiting("event: arrived, then: { happened: issue, lapsed: lapsed }").codes()).containsExactly("wait.no-term");
+		assertThat(waiting("event: arrived, within: 1 working day, then: { over: issue }").codes()).containsExactly("wait.outcomes");
+		assertThat(waiting("until: 'date(\"2999-01-01\")', clock: stops, then: { over: issue }").without("refused").findings()).isEmpty();
+		assertThat(waiting("until: 'date(\"2999-01-01\")', then: { over: issue }").codes()).containsExactly("wait.clock");
+		assertThat(waiting("until: size, clock: stops, then: { over: issue }").codes()).containsExactly("formula.result-type");
+		assertThat(waiting("then: { over: issue }").codes()).containsExactly("wait.one-of");
+	}
+
+	@Test
+	void anInspectionIsAHumanStepLikeAnother() {
+		Draft draft = new Draft().step("check",
+				"inspection: { ar: ك, en: check }, by: inspector, unit: temporary-register, photos: 1..3, deadline: 1 working day, then: { yes: issue, no: refused }");
+		assertThat(draft.findings()).isEmpty();
+		assertThat(draft.findings(House.staff(Map.of("inspector temporary-register", 0)))).singleElement().asString().contains("check");
+	}
+
+	@Test
+	void anotherUnitMustBeThere() {
+		Draft draft = new Draft().review("check", "yes: second, no: refused").review("second", "yes: issue, no: refused", "1 working day",
+				", differentUnit: [check]");
+		assertThat(draft.codes()).isEmpty();
+		assertThat(draft.findings(House.staff(Map.of("registrar temporary-register", 4)))).singleElement().asString()
+				.contains("must be done in another unit", "temporary-register");
+		assertThat(new Draft().review("check", "yes: issue, no: refused", "1 working day", ", differentUnit: [known]").findings()).singleElement()
+				.asString().contains("differentUnit of the step \"check\" names \"known\"");
+	}
+
+	@Test
+	void takingBackLeadsToAnEndThatGrantsNothing() {
+		assertThat(new Draft().end("taken-back", false).line("withdrawal: taken-back").findings()).isEmpty();
+		assertThat(new Draft().line("withdrawal: granted").codes()).containsExactly("withdrawal.granted");
+		assertThat(new Draft().line("withdrawal: refusd").codes()).containsExactly("target.unknown-near");
+		assertThat(new Draft().end("taken-back", false).codes()).as("an end that nothing leads to").containsExactly("end.unreachable");
+	}
+
+	private static Draft asking(String join, String more) {
+		return new Draft().step("check", "consultation: { ar: ش, en: check }, join: " + join + ", of: { one: " + OPINION.formatted(more)
+				+ " }, then: { consent: issue, objection: refused }");
+	}
+
+	private static Draft waiting(String rest) {
+		return new Draft().without("refused").step("check", "wait: { ar: ظ, en: check }, " + rest);
+	}
+}
