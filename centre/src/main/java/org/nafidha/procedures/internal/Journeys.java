@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -73,7 +74,8 @@ final class Journeys {
 		}
 		onTheWay.add(state);
 		List<Move> next = movesFrom(state);
-		if (next.isEmpty()) {
+		blocked(state).ifPresent(way::add);
+		if (next.isEmpty() || blocked(state).isPresent()) {
 			throw new Ended(new Survey(null, List.copyOf(way), false));
 		}
 		for (Move move : next) {
@@ -155,6 +157,18 @@ final class Journeys {
 			}
 		}
 		return next;
+	}
+
+	/**
+	 * An outcome that leads to a review which is closed by now. An officer can take another one; formulas, machines, dates and the sum of
+	 * opinions cannot. The document that books changed for is made all the same, as the engine does it.
+	 */
+	private Optional<Edge> blocked(State state) {
+		if (flow.procedure().steps().get(state.at()) instanceof Step.Review) {
+			return Optional.empty();
+		}
+		return flow.from(state.at()).stream().filter(edge -> !edge.outcome().equals(Step.Automated.CHANGED))
+				.filter(edge -> arrive(edge.to(), state.visits()) == null).findFirst();
 	}
 
 	private @Nullable State arrive(String node, Map<String, Integer> visits) {

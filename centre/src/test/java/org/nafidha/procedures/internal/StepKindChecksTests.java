@@ -50,6 +50,13 @@ class StepKindChecksTests {
 	}
 
 	@Test
+	void aChoiceMustNotLeadToAReviewThatIsClosedByThen() {
+		Draft draft = new Draft().review("check", "yes: back, no: refused", "1 working day", ", atMost: 1").step("back",
+				"choice: [ { when: 'kind = \"shop\"', then: check }, { otherwise: issue } ]");
+		assertThat(draft.codes()).containsExactly("step.stuck");
+	}
+
+	@Test
 	void anInspectionIsAHumanStepLikeAnother() {
 		Draft draft = new Draft().step("check",
 				"inspection: { ar: ك, en: check }, by: inspector, unit: temporary-register, photos: 1..3, deadline: 1 working day, then: { yes: issue, no: refused }");
