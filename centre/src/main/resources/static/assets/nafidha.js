@@ -49,6 +49,17 @@
 		if (tooLarge) input.value = "";
 	});
 
+	// Of the reasons only those of the chosen outcome; a single one is chosen with it.
+	document.addEventListener("change", (event) => {
+		if (event.target.name !== "outcome") return;
+		const select = document.getElementById("reason");
+		if (!select) return;
+		const groups = [...select.querySelectorAll("optgroup[data-of]")];
+		groups.forEach((group) => { group.hidden = group.disabled = group.dataset.of !== event.target.value; });
+		const left = groups.filter((group) => !group.hidden).flatMap((group) => [...group.children]);
+		if (!left.some((option) => option.selected)) select.value = left.length === 1 ? left[0].value : "";
+	});
+
 	// A phone knows where it is; typed by hand, the place is as good.
 	document.querySelectorAll("[data-locate]").forEach((button) => {
 		if (!navigator.geolocation) return;

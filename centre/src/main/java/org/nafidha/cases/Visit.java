@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param task id of the officer's task when the step is a human one
  * @param reason reason code given with the outcome
  * @param message words of the officer to the applicant (a correction), never shown to others
+ * @param note internal words of the officer, for those who come after
  * @param closedBy who ended it, as {@code Actor.text()}
  * @param requestKey idempotency key of the request that ended it
  * @param entry journal entry that opened it
  * @param closedEntry journal entry that ended it
  */
 public record Visit(String caseNumber, String step, int visit, Instant openedAt, @Nullable Instant dueAt, @Nullable Long task,
-		@Nullable Instant closedAt, @Nullable String outcome, @Nullable String reason, @Nullable String message, @Nullable String closedBy,
+		@Nullable Instant closedAt, @Nullable String outcome, @Nullable String reason, @Nullable String message, @Nullable String note,
+		@Nullable String closedBy,
 		@Nullable String requestKey,
 		@Nullable Long entry, @Nullable Long closedEntry) {
 

@@ -17,9 +17,10 @@ import org.nafidha.procedures.Procedure;
  * @param customer who has been identified; null for nobody
  * @param offers services, when one is to be chosen
  * @param asked the service whose questions are shown
+ * @param cashier whether this clerk may take money at all
  * @param matter the case that is open on the screen
  */
-public record Screen(@Nullable Integer desk, @Nullable Customer customer, List<Procedure> offers, @Nullable Procedure asked,
+public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer customer, List<Procedure> offers, @Nullable Procedure asked,
 		@Nullable Matter matter) {
 
 	/** @param visit names the identification in addresses, so that no person's number stands in them */

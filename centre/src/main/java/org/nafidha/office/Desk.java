@@ -15,11 +15,14 @@ import org.nafidha.web.TrackStep;
  * One task on an officer's desk: everything the decision needs, and nothing it does not.
  *
  * @param applicant null when the officer works blind
+ * @param ownersShown the decision needs the owners' names although the applicant stays hidden
+ * @param corrected the applicant has completed the application since a decision: what was brought stands first
  * @param facts what the applicant entered
  * @param legal reasons' legal bases by reason code
  * @param inspection null for a decision at the desk
  */
-public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, Instant dueAt, int daysLeft,
+public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, boolean ownersShown,
+		boolean corrected, Instant dueAt, int daysLeft,
 		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
 		Map<String, String> legal, @Nullable Inspection inspection) {
 
@@ -45,7 +48,12 @@ public record Desk(long task, String caseNumber, LocalizedText procedure, Locali
 	public record Grid(String title, List<String> columns, List<List<Content>> rows) {
 	}
 
-	/** What others decided before. */
-	public record Earlier(String step, String outcome, String reason, Instant at) {
+	/**
+	 * What was decided before.
+	 *
+	 * @param message what the applicant was told; empty if nothing was
+	 * @param note what the officer left for those who come after; empty for nothing
+	 */
+	public record Earlier(String step, String outcome, String reason, String message, String note, Instant at) {
 	}
 }

@@ -19,7 +19,8 @@ public interface Payments {
 
 	/**
 	 * Takes cash at the cashier's open desk and moves the case on. The same key again answers with the first receipt. Refused: {@code
-	 * charge.unknown}, {@code charge.paid} (values: receipt), {@code charge.lapsed}, {@code cash.too-little} (values: due), {@code desk.closed}.
+	 * charge.unknown}, {@code charge.paid} (values: receipt), {@code charge.lapsed}, {@code cash.too-little} (values: due), {@code desk.closed},
+	 * {@code cash.not-cashier}.
 	 */
 	Result<Receipt> payInCash(String key, String chargeId, Money received, SignedIn.Staff cashier);
 
@@ -28,7 +29,7 @@ public interface Payments {
 	/** The desk the officer has open. */
 	Optional<Integer> openDesk(String officerId);
 
-	/** Opens a desk for the officer. Refused: {@code desk.taken}, {@code desk.unknown} (numbers run from 1 to 99). */
+	/** Opens a desk for the officer. Refused: {@code desk.taken}, {@code desk.unknown} (numbers run from 1 to 99), {@code cash.not-cashier}. */
 	Result<Integer> open(int desk, SignedIn.Staff cashier);
 
 	/** The officer goes; counting and closing the day is not yet available. */

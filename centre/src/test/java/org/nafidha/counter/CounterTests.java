@@ -105,10 +105,34 @@ class CounterTests {
 	}
 
 	@Test
+	void whoeverHasLeftCannotBeReachedByTheBrowsersBack() {
+		String first = identify(persona("sole-owner").person().nationalNumber().digits());
+		String second = identify(persona("mortgaged").person().nationalNumber().digits());
+		assertThat(location(clerk.get(first))).endsWith("/counter?over");
+		assertThat(location(post(first + "/services/temporary-register-statement", "key", key()))).endsWith("/counter?over");
+		assertThat(get("/counter?over")).contains("انتهت تلك الزيارة");
+		assertThat(location(post("/counter", "next", "1"))).endsWith("/counter");
+		assertThat(location(clerk.get(second))).as("F2 ends a visit").endsWith("/counter?over");
+	}
+
+	@Test
+	void openingTheCashDeskKeepsThePersonOnTheScreen() {
+		post("/counter", "leave", "1");
+		String visit = identify(persona("sole-owner").person().nationalNumber().digits());
+		String id = visit.substring(visit.lastIndexOf('/') + 1);
+		String here = visit + "/services/violations-statement";
+		assertThat(post("/counter", "desk", "x", "visit", id, "at", here).body()).contains("desk-error", "الكيالي");
+		String desk = Integer.toString(DESK.incrementAndGet());
+		assertThat(location(post("/counter", "desk", desk, "visit", id, "at", "//elsewhere.example"))).endsWith(visit);
+		post("/counter", "leave", "1");
+		assertThat(location(post("/counter", "desk", desk, "visit", id, "at", here))).endsWith(here);
+	}
+
+	@Test
 	void anotherClerkCannotUseTheVisit() {
 		String visit = identify(persona("sole-owner").person().nationalNumber().digits());
 		Visitor other = new Visitor(port).with(signIn.staff("nour"));
-		assertThat(location(other.get(visit))).endsWith("/counter");
+		assertThat(location(other.get(visit))).endsWith("/counter?over");
 	}
 
 	@Test

@@ -95,6 +95,13 @@ class PaymentsTests {
 	}
 
 	@Test
+	void whoIsNoCashierNeitherOpensADeskNorTakesMoney() {
+		SignedIn.Staff clerk = new SignedIn.Staff("clerk-" + person, Set.of(Role.CLERK));
+		assertThat(code(payments.open(96, clerk))).isEqualTo("cash.not-cashier");
+		assertThat(code(payments.payInCash("k", due(open()).id(), Money.pounds(600), clerk))).isEqualTo("cash.not-cashier");
+	}
+
+	@Test
 	void aLapsedChargeIsTakenBackFromTheBooksAndCannotBePaid() {
 		Charge charge = due(open());
 		cases.completeAutomation(charge.id(), "lapsed", Map.of(), new Actor.System("test")).orThrow();

@@ -29,7 +29,7 @@ class CaseStore {
 
 	/** A row for each visit, the case's own columns in front of it. */
 	private static final String SELECT = """
-			select f.*, v.step, v.visit, v.opened_at as visit_opened_at, v.due_at as visit_due_at, v.task, v.closed_at, v.outcome, v.reason, v.message,
+			select f.*, v.step, v.visit, v.opened_at as visit_opened_at, v.due_at as visit_due_at, v.task, v.closed_at, v.outcome, v.reason, v.message, v.note,
 			       v.closed_by, v.request_key, v.entry, v.closed_entry
 			from cases.file f left join cases.visit v on v.case_number = f.number
 			""";
@@ -139,7 +139,8 @@ class CaseStore {
 	private static Visit visit(ResultSet row, String number) throws SQLException {
 		return new Visit(number, row.getString("step"), row.getInt("visit"), instant(row, "visit_opened_at"), optionalInstant(row, "visit_due_at"),
 				row.getObject("task", Long.class), optionalInstant(row, "closed_at"), row.getString("outcome"), row.getString("reason"),
-				row.getString("message"), row.getString("closed_by"), row.getString("request_key"), row.getObject("entry", Long.class),
+				row.getString("message"), row.getString("note"), row.getString("closed_by"), row.getString("request_key"),
+				row.getObject("entry", Long.class),
 				row.getObject("closed_entry", Long.class));
 	}
 

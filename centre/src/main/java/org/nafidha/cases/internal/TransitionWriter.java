@@ -107,7 +107,7 @@ class TransitionWriter {
 		for (Opening o : t.openings) {
 			boolean done = o.outcome() != null;
 			opened.add(new Visit(t.before.number(), o.step(), o.visit(), t.now, o.dueAt(), o.task() == null ? null : task.next(), done ? t.now : null,
-					o.outcome(), null, null, done ? AUTOMATION : null, null, entry.value(), done ? entry.value() : null));
+					o.outcome(), null, null, null, done ? AUTOMATION : null, null, entry.value(), done ? entry.value() : null));
 		}
 		return opened;
 	}
@@ -115,6 +115,7 @@ class TransitionWriter {
 	private static Visit closed(Transition t, Closing c, EntryId entry) {
 		Visit v = c.visit();
 		return new Visit(v.caseNumber(), v.step(), v.visit(), v.openedAt(), v.dueAt(), v.task(), t.now, c.outcome(), c.reason(), c.message(),
+				c.note(),
 				t.actor.text(), c.requestKey(), v.entry(), entry.value());
 	}
 

@@ -41,8 +41,15 @@ class CounterPages {
 	}
 
 	@GetMapping("/counter")
-	String next(@AuthenticationPrincipal SignedIn.Staff clerk, Model model) {
+	String ready(@RequestParam Optional<String> over, @AuthenticationPrincipal SignedIn.Staff clerk, Model model) {
+		model.addAttribute("over", over.isPresent());
 		return show(clerk, Form.empty(), false, model);
+	}
+
+	@PostMapping(path = "/counter", params = "next")
+	String next(@AuthenticationPrincipal SignedIn.Staff clerk) {
+		visits.end(clerk);
+		return "redirect:/counter";
 	}
 
 	@PostMapping("/counter")
@@ -90,7 +97,19 @@ class CounterPages {
 		String digits = Digits.clean(form.value("desk"));
 		int desk = digits.matches("[0-9]{1,2}") ? Integer.parseInt(digits) : 0;
 		form.take("desk", payments.open(desk, clerk));
-		return form.wrong() ? show(clerk, form, false, model) : "redirect:/counter";
+		Optional<Visits.Visit> visit = visits.find(form.value("visit"), clerk);
+		if (form.wrong() && visit.isPresent()) {
+			model.addAttribute("screen", screens.services(visit.get(), clerk, ""));
+			model.addAttribute("form", form);
+			return "counter/screen";
+		}
+		return form.wrong() ? show(clerk, form, false, model) : "redirect:" + visit.map(open -> back(form, open)).orElse("/counter");
+	}
+
+	/** Where the clerk was with the person who stands there. */
+	private static String back(Form form, Visits.Visit visit) {
+		String home = "/counter/visits/" + visit.id();
+		return form.value("at").matches(home + "(/(services|cases)/[a-z0-9-]{1,80})?") ? form.value("at") : home;
 	}
 
 	@PostMapping(path = "/counter", params = "leave")

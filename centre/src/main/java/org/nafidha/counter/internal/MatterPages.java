@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MatterPages {
 
-	private static final String OVER = "redirect:/counter";
+	private static final String OVER = "redirect:/counter?over";
 
 	private final Screens screens;
 	private final Visits visits;

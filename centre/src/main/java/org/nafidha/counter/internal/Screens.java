@@ -19,6 +19,7 @@ import org.nafidha.counter.Screen.State;
 import org.nafidha.documents.Documents;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.identity.People;
+import org.nafidha.identity.Role;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.NameKey;
@@ -55,20 +56,20 @@ class Screens {
 	}
 
 	Screen empty(SignedIn.Staff clerk) {
-		return new Screen(desk(clerk), null, List.of(), null, null);
+		return new Screen(desk(clerk), clerk.roles().contains(Role.CASHIER), null, List.of(), null, null);
 	}
 
 	/** @param wanted words of a service's name or keywords; empty for all services of the counter */
 	Screen services(Visits.Visit visit, SignedIn.Staff clerk, String wanted) {
-		return new Screen(desk(clerk), customer(visit), offers(wanted), null, null);
+		return new Screen(desk(clerk), clerk.roles().contains(Role.CASHIER), customer(visit), offers(wanted), null, null);
 	}
 
 	Screen service(Visits.Visit visit, SignedIn.Staff clerk, Procedure asked) {
-		return new Screen(desk(clerk), customer(visit), List.of(), asked, null);
+		return new Screen(desk(clerk), clerk.roles().contains(Role.CASHIER), customer(visit), List.of(), asked, null);
 	}
 
 	Screen matter(Visits.Visit visit, SignedIn.Staff clerk, CaseFile file) {
-		return new Screen(desk(clerk), customer(visit), List.of(), null, matter(file));
+		return new Screen(desk(clerk), clerk.roles().contains(Role.CASHIER), customer(visit), List.of(), null, matter(file));
 	}
 
 	/** A service that can be asked for at a counter. */

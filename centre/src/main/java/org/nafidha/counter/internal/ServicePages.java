@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ServicePages {
 
-	private static final String OVER = "redirect:/counter";
+	private static final String OVER = "redirect:/counter?over";
 
 	private final Screens screens;
 	private final Visits visits;

@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who has been identified at a counter, by whom: the key to that person's cases, for this officer and for two hours. */
+/**
+ * Who has been identified at a counter, by whom: the key to that person's cases, for this officer, until the next person is identified or the
+ * clerk ends it, and for two hours at most.
+ */
 @Component
 class Visits {
 
@@ -52,7 +55,10 @@ class Visits {
 				on conflict (officer, request_key) do nothing returning id, person_id""").param("id", UUID.randomUUID().toString())
 				.param("officer", clerk.officerId()).param("key", request).param("person", personId).param("at", Timestamp.from(clock.instant()))
 				.query((r, i) -> new Visit(r.getString("id"), r.getString("person_id"))).optional();
-		opened.ifPresent(visit -> journal.append(new Act("counter.identified", personId, clerk.actor(), Map.of("visit", visit.id()))));
+		opened.ifPresent(visit -> {
+			end(clerk, visit.id());
+			journal.append(new Act("counter.identified", personId, clerk.actor(), Map.of("visit", visit.id())));
+		});
 		return opened.orElseGet(() -> db.sql("select id, person_id from counter.visit where officer = :officer and request_key = :key")
 				.param("officer", clerk.officerId()).param("key", request).query((r, i) -> new Visit(r.getString("id"), r.getString("person_id")))
 				.single());
@@ -67,9 +73,21 @@ class Visits {
 		return open(key, people.byNationalNumber(entered.nationalNumber()).orElseThrow().id(), clerk);
 	}
 
+	/** Whoever stood there has gone. */
+	@Transactional
+	public void end(SignedIn.Staff clerk) {
+		end(clerk, "");
+	}
+
+	private void end(SignedIn.Staff clerk, String but) {
+		db.sql("update counter.visit set ended_at = :now where officer = :officer and ended_at is null and id <> :but")
+				.param("now", Timestamp.from(clock.instant())).param("officer", clerk.officerId()).param("but", but).update();
+	}
+
 	/** Empty for another officer's visit and for one that is over. */
 	Optional<Visit> find(String id, SignedIn.Staff clerk) {
-		return db.sql("select id, person_id from counter.visit where id = :id and officer = :officer and at > :since").param("id", id)
+		return db.sql("select id, person_id from counter.visit where id = :id and officer = :officer and ended_at is null and at > :since")
+				.param("id", id)
 				.param("officer", clerk.officerId()).param("since", Timestamp.from(clock.instant().minus(LASTS)))
 				.query((r, i) -> new Visit(r.getString("id"), r.getString("person_id"))).optional();
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
@@ -60,7 +61,9 @@ class DeskBuilder {
 		Procedure procedure = cases.procedureOf(file);
 		boolean names = !task.blind() || task.role().equals(Role.REGISTRAR.code());
 		int daysLeft = calendar.workingDaysBetween(clock.instant(), task.dueAt(), task.unit());
-		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.dueAt(), daysLeft,
+		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.blind() && names,
+				corrected(file, procedure),
+				task.dueAt(), daysLeft,
 				inputs(file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
 				brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step),
@@ -93,19 +96,28 @@ class DeskBuilder {
 		return facts;
 	}
 
+	private static boolean corrected(CaseFile file, Procedure procedure) {
+		return file.visits().stream().anyMatch(visit -> !visit.open() && procedure.step(visit.step()) instanceof Step.Correction);
+	}
+
 	private static List<Desk.Earlier> earlier(CaseFile file, Procedure procedure, Page page) {
 		List<Desk.Earlier> earlier = new ArrayList<>();
 		for (Visit visit : file.visits()) {
 			Instant closedAt = visit.closedAt();
 			if (closedAt != null && procedure.step(visit.step()) instanceof Step.Review review) {
-				review.outcomes().stream().filter(o -> o.id().equals(visit.outcome())).findFirst()
-						.ifPresent(outcome -> earlier.add(new Desk.Earlier(page.in(review.title()), page.in(outcome.label()),
-								outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).map(r -> page.in(r.text())).findFirst()
-										.orElse(""),
-								closedAt)));
+				review.outcome(visit.outcome())
+						.ifPresent(outcome -> earlier
+								.add(new Desk.Earlier(page.in(review.title()), page.in(outcome.label()), reason(outcome, visit, page),
+										Objects.requireNonNullElse(visit.message(), ""), Objects.requireNonNullElse(visit.note(), ""), closedAt)));
 			}
 		}
 		return earlier;
+	}
+
+	private static String reason(Step.Outcome outcome, Visit visit, Page page) {
+		return Cases.DEEMED.equals(visit.reason())
+				? page.text("office.deemed")
+				: outcome.reasons().stream().filter(r -> r.code().equals(visit.reason())).map(r -> page.in(r.text())).findFirst().orElse("");
 	}
 
 	private static List<TrackStep> track(CaseFile file, Procedure procedure, Step.Review now, Page page) {

@@ -2,6 +2,7 @@ package org.nafidha.office.internal;
 
 import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ import org.nafidha.web.Page;
  * name ends in {@code En} is read in the reader's language.
  */
 final class Papers {
+
+	/** As a statement has it: whoever compares with the paper original reads in that order; what is not named here comes after. */
+	private static final List<String> ORDER = List.of("zoneName", "parcel", "section", "number", "property", "description", "floor", "areaM2",
+			"verified",
+			"verifiedOn", "applicantIsOwner", "owners", "rights", "signs", "name", "shares", "kind", "direction", "inFavourOf", "holder", "decision",
+			"decidedOn", "status", "deed", "since");
+	private static final Comparator<String> IN_ORDER = Comparator.comparingInt(field -> ORDER.contains(field) ? ORDER.indexOf(field) : ORDER.size());
 
 	private final Page page;
 	private final boolean names;
@@ -48,11 +56,8 @@ final class Papers {
 	private Paper paper(Evidence item, Map<?, ?> values) {
 		List<Fact> facts = new ArrayList<>();
 		List<Grid> grids = new ArrayList<>();
-		values.forEach((name, value) -> {
-			String field = String.valueOf(name);
-			if (!shown(field)) {
-				return;
-			}
+		values.keySet().stream().map(String::valueOf).filter(this::shown).sorted(IN_ORDER).forEach(field -> {
+			Object value = values.get(field);
 			if (value instanceof List<?> list) {
 				grids.add(grid(field, list));
 			} else if (value != null && !String.valueOf(value).isEmpty()) {
@@ -66,7 +71,8 @@ final class Papers {
 		Map<String, String> columns = new LinkedHashMap<>();
 		for (Object row : list) {
 			if (row instanceof Map<?, ?> cells) {
-				cells.keySet().stream().map(String::valueOf).filter(this::shown).forEach(c -> columns.putIfAbsent(c, page.text("office.field." + c)));
+				cells.keySet().stream().map(String::valueOf).filter(this::shown).sorted(IN_ORDER)
+						.forEach(c -> columns.putIfAbsent(c, page.text("office.field." + c)));
 			}
 		}
 		List<List<Content>> rows = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
+import org.nafidha.identity.Role;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.journal.Act;
 import org.nafidha.journal.EntryId;
@@ -60,6 +61,9 @@ class Till implements Payments {
 
 	@Override
 	public Result<Receipt> payInCash(String key, String chargeId, Money received, SignedIn.Staff cashier) {
+		if (!cashier.roles().contains(Role.CASHIER)) {
+			return Refusal.of("cash.not-cashier").asResult();
+		}
 		String request = cashier.officerId() + " " + chargeId + " " + key;
 		Result<Receipt> result = charges.receiptByKey(request).map(Result::ok)
 				.orElseGet(() -> acts.act(() -> take(request, chargeId, received, cashier)));
@@ -138,7 +142,9 @@ class Till implements Payments {
 
 	@Override
 	public Result<Integer> open(int desk, SignedIn.Staff cashier) {
-		return acts.act(() -> desks.open(desk, cashier.officerId()));
+		return cashier.roles().contains(Role.CASHIER)
+				? acts.act(() -> desks.open(desk, cashier.officerId()))
+				: Refusal.of("cash.not-cashier").asResult();
 	}
 
 	@Override
