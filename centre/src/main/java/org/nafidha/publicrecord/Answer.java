@@ -9,7 +9,7 @@ import org.nafidha.documents.Verdict;
 /**
  * What the page says about something somebody showed.
  *
- * @param tone genuine, altered, revoked, unknown or unreadable: shape, colour and headline
+ * @param tone genuine, number (one that is right, on a paper nobody has seen), altered, revoked, unknown or unreadable: shape, colour and headline
  * @param reason message key of the sentence beneath it
  * @param shown the number or the file's name, as given
  * @param issued what was issued, where that may be told
@@ -24,7 +24,8 @@ public record Answer(String tone, String reason, Way way, String shown, Optional
 
 	public static Answer of(Verdict verdict, Way way, String shown) {
 		return switch (verdict) {
-			case Verdict.Genuine(Verdict.Facts facts) -> new Answer("genuine", key("genuine", way), way, shown, Optional.of(facts), null, "");
+			case Verdict.Genuine(Verdict.Facts facts) ->
+				new Answer(way == Way.NUMBER ? "number" : "genuine", key("genuine", way), way, shown, Optional.of(facts), null, "");
 			case Verdict.Revoked(Verdict.Facts facts, Instant at, String reason) ->
 				new Answer("revoked", "publicrecord.answer.revoked.since", way, shown, Optional.of(facts), at, reason);
 			case Verdict.Altered(Verdict.Alteration what, Optional<Verdict.Facts> issued) ->

@@ -46,7 +46,7 @@ final class Examination {
 	}
 
 	private void atThePage(Paper paper) throws Failed, InterruptedException {
-		atThePage(paper.number() + " is genuine by its number", Verdict.GENUINE, () -> desk.number(paper.number()));
+		atThePage(paper.number() + " is a number of a valid document", Verdict.NUMBER, () -> desk.number(paper.number()));
 		atThePage(paper.number() + " is genuine by its file", Verdict.GENUINE, () -> desk.file("document.pdf", paper.pdf()));
 		atThePage(paper.number() + " with one bit changed is not", Verdict.ALTERED, () -> desk.file("altered.pdf", paper.altered()));
 	}

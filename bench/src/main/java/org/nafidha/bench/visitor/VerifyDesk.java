@@ -10,7 +10,7 @@ public final class VerifyDesk {
 
 	/** What the page can say. */
 	public enum Verdict {
-		GENUINE, ALTERED, REVOKED, UNKNOWN, UNREADABLE
+		GENUINE, NUMBER, ALTERED, REVOKED, UNKNOWN, UNREADABLE
 	}
 
 	private final Visitor visitor;
