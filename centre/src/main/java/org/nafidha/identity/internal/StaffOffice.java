@@ -165,7 +165,7 @@ class StaffOffice implements StaffRegistry {
 		if (officerId.equals(by.officerId())) {
 			return Refusal.of("staff.not-yourself").asResult();
 		}
-		accounts.changeTotp(officerId, null);
+		accounts.forgetTotp(officerId);
 		passkeys.removeAll(officerId);
 		book.write("officer.second-factor-reset", officerId, by.actor());
 		sessions.endAllOf(new Actor.Officer(officerId));

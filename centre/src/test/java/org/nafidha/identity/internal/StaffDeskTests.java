@@ -111,6 +111,19 @@ class StaffDeskTests {
 	}
 
 	@Test
+	void theFirstPasswordAndTheFirstAppAreWrittenDownWithoutAnySecret() {
+		String secret = enrolled();
+		assertThat(journal.about(first.officerId())).extracting(Entry::kind).containsExactly("officer.added", "role.granted", "officer.password-set",
+				"officer.app-linked", "staff.signed-in");
+		assertThat(journal.about(first.officerId())).filteredOn(entry -> entry.kind().matches("officer\\.(password-set|app-linked)"))
+				.allSatisfy(entry -> {
+					assertThat(entry.actor()).isEqualTo("officer:" + first.officerId());
+					assertThat(entry.facts()).isEqualTo("{}");
+				});
+		assertThat(journal.about(first.officerId())).noneSatisfy(entry -> assertThat(entry.facts()).contains(secret));
+	}
+
+	@Test
 	void aWrongUsernameAndAWrongPasswordAreToldTheSame() {
 		assertThat(refusal(desk.password("nobody-at-all", CHOSEN, request()))).isEqualTo("staff.wrong");
 		assertThat(refusal(desk.password(username, "wrong", request()))).isEqualTo("staff.wrong");
