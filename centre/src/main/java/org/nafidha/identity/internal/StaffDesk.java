@@ -118,7 +118,7 @@ class StaffDesk implements StaffSignIn {
 			}
 			session.end(request);
 			SignedIn.Staff who = new SignedIn.Staff(officer.id(), staff.byId(officer.id()).map(Officer::roles).orElseThrow());
-			tries.signedIn(who, factor);
+			tries.signedIn(who, factor, request);
 			return Result.ok(who);
 		});
 	}
