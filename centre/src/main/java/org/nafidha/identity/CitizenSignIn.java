@@ -29,7 +29,8 @@ public interface CitizenSignIn {
 
 	/**
 	 * Enters a code as typed, in any digits. Refused as {@code code.missing}, {@code code.form}, {@code code.wrong} (with the tries that are {@code left}),
-	 * {@code code.over} (expired, used, or out of tries: ask for a new one) or {@code too-many-tries}.
+	 * {@code code.over} (expired, used, or out of tries: ask for a new one), {@code too-many-tries} or {@code code.too-many-wrong}
+	 * (so many wrong codes for one number that even the right one is not taken before {@code time}).
 	 */
 	Result<SignedIn.Citizen> enter(String id, String typed, String address);
 }

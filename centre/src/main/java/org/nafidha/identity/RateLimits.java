@@ -18,8 +18,18 @@ public interface RateLimits {
 		CODE_BY_ADDRESS(120, Duration.ofMinutes(10)),
 		/** Wrong codes from one network address. */
 		WRONG_CODE_BY_ADDRESS(60, Duration.ofMinutes(10)),
-		/** Wrong passwords and second factors of one account. */
-		STAFF_BY_ACCOUNT(10, Duration.ofMinutes(15)),
+		/**
+		 * Wrong codes for one national number, from wherever they come: of a million codes a stranger with many addresses tries at most
+		 * forty on the first day and twenty on every other. Refused as {@code code.too-many-wrong}.
+		 */
+		WRONG_CODE_BY_NUMBER(20, Duration.ofDays(1)),
+		/** Wrong passwords and second factors of one account from one place. */
+		STAFF_BY_ACCOUNT_AND_PLACE(10, Duration.ofMinutes(15)),
+		/**
+		 * Wrong passwords and second factors of one account from all places where it has not signed in before: wider than the limit of one
+		 * place, and not held against the officer where the officer is known.
+		 */
+		STAFF_BY_ACCOUNT(40, Duration.ofHours(1)),
 		/** Wrong passwords and second factors from one network address; a centre's counters may share one. */
 		STAFF_BY_ADDRESS(60, Duration.ofMinutes(15)),
 		/** Cases followed by number from one network address. */
@@ -44,7 +54,10 @@ public interface RateLimits {
 		}
 	}
 
-	/** Counts one try; the refusal {@code too-many-tries}, with the time of day {@code time} to try again, if there were too many. */
+	/**
+	 * Counts one try. Limits by network address take all addresses with the same first 64 bits as one, if they are IPv6. Answers the
+	 * refusal {@code too-many-tries}, with the time of day {@code time} to try again, if there were too many.
+	 */
 	Optional<Refusal> take(Limit limit, String who);
 
 	/** Takes back one try that turned out to be right. */

@@ -24,6 +24,18 @@ public interface StaffRegistry {
 	record NewOfficer(String username, String nameAr, String nameEn, String unit, Set<Role> roles) {
 	}
 
+	/**
+	 * An officer goes to work in another unit.
+	 *
+	 * @param from code of the unit the administrator was shown
+	 * @param to code of the new unit
+	 * @param why in the administrator's own words, 3 to 300 characters
+	 */
+	record Move(String from, String to, String why) {
+
+		public static final int WHY_LIMIT = 300;
+	}
+
 	/** A password that is shown once; the officer has to change it at the next sign-in. */
 	record FirstPassword(String officerId, String password) {
 	}
@@ -39,8 +51,20 @@ public interface StaffRegistry {
 	 */
 	Result<FirstPassword> add(NewOfficer officer, SignedIn.Staff by);
 
-	/** Gives exactly these roles. Refused as {@code staff.not-yourself}, {@code staff.roles.none} or {@code staff.last-administrator}. */
-	Result<Officer> changeRoles(String officerId, Set<Role> roles, SignedIn.Staff by);
+	/**
+	 * Gives exactly these roles. Refused as {@code staff.not-yourself}, {@code staff.roles.none} or {@code staff.last-administrator}, and as
+	 * {@code staff.changed} when the officer has other roles by now than the administrator was shown.
+	 *
+	 * @param before the roles the administrator was shown
+	 */
+	Result<Officer> changeRoles(String officerId, Set<Role> before, Set<Role> roles, SignedIn.Staff by);
+
+	/**
+	 * Moves the officer; open tasks of the old unit are drawn again by the next sweep. Refused as {@code staff.not-yourself},
+	 * {@code staff.unit.unknown}, {@code staff.unit.same}, {@code staff.move.why} (missing or too long), and as {@code staff.changed} when
+	 * the officer works elsewhere by now than the administrator was shown.
+	 */
+	Result<Officer> move(String officerId, Move move, SignedIn.Staff by);
 
 	/** An absent officer is given no tasks. */
 	Result<Officer> changePresence(String officerId, boolean present, SignedIn.Staff by);

@@ -9,8 +9,8 @@ import org.nafidha.kernel.Result;
  * session remembers, for ten minutes, whose password was right; that alone opens nothing. An officer without a second
  * factor enrols one before the first sign-in, and changes a password that somebody else has set.
  *
- * <p>Wrong tries are counted by account and by network address, and refused as {@code too-many-tries}; each is written
- * to the journal.
+ * <p>Wrong tries are counted by account and place, by account and by network address, and refused as {@code too-many-tries}; each is
+ * written to the journal. What strangers try elsewhere does not shut an officer out where the officer has signed in before.
  */
 public interface StaffSignIn {
 

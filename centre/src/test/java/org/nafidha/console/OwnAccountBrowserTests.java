@@ -78,6 +78,7 @@ class OwnAccountBrowserTests extends BrowserTest {
 		page.click(".factors .danger");
 		page.waitForSelector(".note.good");
 		assertThat(accounts.of(who).passkeys()).isEmpty();
+		assertThat(journal.about(who.officerId())).extracting(Entry::kind).contains("officer.passkey-removed");
 		elsewhere.click("form[data-passkey] button");
 		elsewhere.waitForSelector(".errors");
 		assertThat(elsewhere.locator(".errors").textContent()).contains("لم نتمكّن من التحقق من مفتاح المرور");
@@ -181,9 +182,9 @@ class OwnAccountBrowserTests extends BrowserTest {
 			page.press("#new-password", "Enter");
 			page.waitForSelector("#new-password-error");
 			assertSound(page);
-			page.click(".who a[hreflang]");
+			bar(page, "a[hreflang]");
 			page.waitForURL("**/staff/account");
-			page.click(".who a[hreflang]");
+			bar(page, "a[hreflang]");
 			page.waitForSelector("html[lang=" + language + "]");
 			page.fill("#new-password", "sage and thyme in winter");
 			page.fill("#repeat-password", "sage and thyme in winter");
@@ -194,6 +195,45 @@ class OwnAccountBrowserTests extends BrowserTest {
 			signIn(page, username, "sage and thyme in winter");
 			assertThat(page.locator("#code").isVisible()).isTrue();
 		}
+	}
+
+	@Test
+	void anOfficerChangesTheAppAloneAndTheOldOneWorksUntilTheNewOneIsProved() {
+		for (String language : LANGUAGES) {
+			username = "passkeys." + NUMBER.incrementAndGet();
+			who = add(username);
+			Page page = signedInForTheFirstTime(language, language.equals("ar") ? PHONE : DESK);
+			page.navigate("/staff/account");
+			signedInLongAgo(sessions);
+			page.navigate("/staff/account/app");
+			assertThat(page.url()).as("first the password").endsWith("/staff/account");
+			page.fill("#password", PASSWORD);
+			page.press("#password", "Enter");
+			page.click("a[href='/staff/account/app']");
+			String secret = secret(page);
+			byte[] before = sealed();
+			page.fill("#code", "12");
+			page.press("#code", "Enter");
+			page.waitForSelector("#code-error");
+			assertSound(page);
+			assertThat(secret(page)).isEqualTo(secret);
+			assertThat(sealed()).isEqualTo(before);
+			page.fill("#code", Totp.now(secret));
+			page.press("#code", "Enter");
+			page.waitForSelector(".note.good");
+			assertSound(page);
+			assertThat(sealed()).isNotEqualTo(before);
+			assertThat(journal.about(who.officerId()).getLast().kind()).isEqualTo("officer.app-replaced");
+			assertThat(journal.about(who.officerId()).getLast().facts()).isEqualTo("{}");
+		}
+	}
+
+	private byte[] sealed() {
+		return db.sql("select totp_sealed from identity.officer where id = ?").param(who.officerId()).query(byte[].class).single();
+	}
+
+	private static String secret(Page page) {
+		return page.locator("bdi[dir=ltr].num").allTextContents().stream().filter(t -> t.matches("[A-Z2-7]{32}")).findFirst().orElseThrow();
 	}
 
 	private SignedIn.Staff add(String name) {
@@ -212,8 +252,7 @@ class OwnAccountBrowserTests extends BrowserTest {
 		page.fill("#repeat-password", PASSWORD);
 		page.press("#repeat-password", "Enter");
 		page.waitForSelector("#code");
-		page.fill("#code", Totp
-				.now(page.locator("bdi[dir=ltr].num").allTextContents().stream().filter(t -> t.matches("[A-Z2-7]{32}")).findFirst().orElseThrow()));
+		page.fill("#code", Totp.now(secret(page)));
 		page.press("#code", "Enter");
 		page.waitForURL("**/office");
 		return page;
@@ -228,8 +267,17 @@ class OwnAccountBrowserTests extends BrowserTest {
 	}
 
 	private static void signOut(Page page) {
-		page.click(".who form button");
+		bar(page, "form[action='/sign-out'] button");
 		page.waitForSelector("a[href='/sign-in']");
+	}
+
+	/** Something in the bar, which on a phone is in its menu. */
+	private static void bar(Page page, String selector) {
+		boolean folded = page.locator(".menu > summary").isVisible();
+		if (folded) {
+			page.click(".menu > summary");
+		}
+		page.click((folded ? ".menu " : ".who ") + selector);
 	}
 
 	private static void register(Page page, String label) {

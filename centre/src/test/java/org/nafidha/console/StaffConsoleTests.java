@@ -38,7 +38,7 @@ class StaffConsoleTests extends BrowserTest {
 			for (int width : List.of(PHONE, DESK)) {
 				Page page = officer(language, width, "sami");
 				for (String address : List.of("/console/staff", "/console/staff?q=no-such-officer", "/console/staff/" + officer.officer().id(),
-						"/console/staff/" + officer.officer().id() + "/close", "/console/staff/" + officer.officer().id() + "/password",
+						"/console/staff/" + officer.officer().id() + "/move", "/console/staff/" + officer.officer().id() + "/close", "/console/staff/" + officer.officer().id() + "/password",
 						"/console/staff/new", "/console/units", "/console/units/new", "/console/units/name?unit=archive")) {
 					page.navigate(address);
 					assertSound(page);
@@ -106,7 +106,7 @@ class StaffConsoleTests extends BrowserTest {
 		page.navigate("/console/staff/" + id);
 		page.check("[name='roles.head']");
 		page.uncheck("[name='roles.reviewer']");
-		registry.changeRoles(id, Set.of(Role.REVIEWER, Role.INSPECTOR), TESTS).orThrow();
+		registry.changeRoles(id, Set.of(Role.REVIEWER), Set.of(Role.REVIEWER, Role.INSPECTOR), TESTS).orThrow();
 		submit(page);
 		assertThat(page.locator("#roles-error").textContent()).contains("Another administrator");
 		assertThat(page.isChecked("[name='roles.inspector']")).isTrue();
@@ -142,6 +142,28 @@ class StaffConsoleTests extends BrowserTest {
 		assertThat(page.locator(".first-password").count()).isZero();
 		assertThat(kinds(id)).containsSubsequence("officer.closed", "officer.opened", "officer.second-factor-reset", "officer.password-reset");
 		assertThat(kinds(id).stream().filter("officer.password-reset"::equals)).hasSize(1);
+	}
+
+	@Test
+	void anOfficerIsMovedToAnotherUnitWithAReason() {
+		for (String language : LANGUAGES) {
+			String id = someOfficer().officer().id();
+			Page page = officer(language, language.equals("ar") ? PHONE : DESK, "sami");
+			page.navigate("/console/staff/" + id);
+			page.waitForNavigation(() -> page.locator("a[href$='/move']").click());
+			assertThat(page.locator("#unit option[value=archive]").count()).as("the unit the officer is in").isZero();
+			page.selectOption("#unit", "finance");
+			submit(page);
+			assertThat(page.locator(".errors a").getAttribute("href")).isEqualTo("#why");
+			assertThat(page.inputValue("#unit")).isEqualTo("finance");
+			assertSound(page);
+			page.fill("#why", "قرار النقل 214");
+			submit(page);
+			assertThat(page.locator(".note.good").count()).isEqualTo(1);
+			assertSound(page);
+			assertThat(registry.account(id).orElseThrow().officer().unit()).isEqualTo("finance");
+			assertThat(journal.about(id).getLast().facts()).isEqualTo("{\"from\":\"archive\",\"to\":\"finance\",\"why\":\"قرار النقل 214\"}");
+		}
 	}
 
 	@Test

@@ -46,6 +46,19 @@ class StaffTests {
 	}
 
 	@Test
+	void officersAreNamedAlsoWhenTheirAccountsAreClosedAndStrangersAreLeftOut() {
+		Officer open = staff.withRole("clerk", "centres/city-hall").getFirst();
+		Officer closed = staff.withRole("clerk", "centres/city-hall").getLast();
+		db.sql("update identity.officer set active = false where id = ?").param(closed.id()).update();
+		try {
+			assertThat(staff.named(List.of(open.id(), closed.id(), "nobody"))).hasSize(2).containsEntry(closed.id(),
+					new Staff.Named(closed.name(), staff.unit(closed.unit()).orElseThrow().name()));
+		} finally {
+			db.sql("update identity.officer set active = true where id = ?").param(closed.id()).update();
+		}
+	}
+
+	@Test
 	void everyOfficerBelongsToAUnitThatExistsAndHasARole() {
 		for (Officer officer : staff.withRole("clerk", "centres")) {
 			assertThat(staff.unit(officer.unit())).isPresent();

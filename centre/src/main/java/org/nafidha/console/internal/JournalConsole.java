@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.nafidha.cases.Cases;
 import org.nafidha.console.InspectedDraw;
 import org.nafidha.console.InspectedEntry;
+import org.nafidha.console.Officers;
 import org.nafidha.identity.SignedIn;
+import org.nafidha.identity.Staff;
 import org.nafidha.journal.Act;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.EntryId;
@@ -30,12 +33,14 @@ class JournalConsole {
 	private final PublicLog log;
 	private final Cases cases;
 	private final Tasks tasks;
+	private final Staff staff;
 
-	JournalConsole(Journal journal, PublicLog log, Cases cases, Tasks tasks) {
+	JournalConsole(Journal journal, PublicLog log, Cases cases, Tasks tasks, Staff staff) {
 		this.journal = journal;
 		this.log = log;
 		this.cases = cases;
 		this.tasks = tasks;
+		this.staff = staff;
 	}
 
 	InspectedEntry inspect(Entry entry, boolean opened) {
@@ -45,6 +50,16 @@ class JournalConsole {
 		}
 		PublicLog.Proof proof = log.inclusion(entry.position().getAsLong(), checkpoint.size()).orElse(null);
 		return new InspectedEntry(entry, proof, checkpoint, drawn(entry), opened);
+	}
+
+	/** The officers whom entries name as actor or subject, by id: one question for the whole page. */
+	Map<String, Staff.Named> officers(List<Entry> entries) {
+		return staff.named(entries.stream().flatMap(entry -> Stream.of(Officers.id(entry.actor()), entry.subject())).distinct().toList());
+	}
+
+	/** The officers who could be drawn, by id: one question for the whole page. */
+	Map<String, Staff.Named> drawable(List<InspectedDraw> draws) {
+		return staff.named(draws.stream().flatMap(inspected -> inspected.draw().eligible().stream()).distinct().toList());
 	}
 
 	/** Looking into an entry is itself an act, about the same subject, so that whoever it concerns can see who looked and why. */

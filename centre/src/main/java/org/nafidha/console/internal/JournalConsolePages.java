@@ -1,7 +1,9 @@
 package org.nafidha.console.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.nafidha.console.InspectedDraw;
 import org.nafidha.identity.Role;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.journal.Entry;
@@ -49,7 +51,9 @@ class JournalConsolePages {
 				before == null ? OptionalLong.empty() : OptionalLong.of(before));
 		model.addAttribute("form", form);
 		model.addAttribute("query", query);
-		model.addAttribute("found", search.search(query));
+		JournalSearch.Found found = search.search(query);
+		model.addAttribute("found", found);
+		model.addAttribute("officers", console.officers(found.entries()));
 		return "console/journal";
 	}
 
@@ -75,12 +79,15 @@ class JournalConsolePages {
 	String draws(@PathVariable("task") long id, Model model) {
 		Task task = tasks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("task", task);
-		model.addAttribute("draws", console.draws(task));
+		List<InspectedDraw> draws = console.draws(task);
+		model.addAttribute("draws", draws);
+		model.addAttribute("officers", console.drawable(draws));
 		return "console/draws";
 	}
 
 	private String show(Entry entry, Form form, boolean opened, SignedIn.Staff who, Model model) {
 		model.addAttribute("inspected", console.inspect(entry, opened));
+		model.addAttribute("officers", console.officers(List.of(entry)));
 		model.addAttribute("auditor", who.roles().contains(Role.AUDITOR));
 		model.addAttribute("form", form);
 		return "console/journalEntry";

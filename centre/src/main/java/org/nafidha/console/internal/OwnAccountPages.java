@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OwnAccountPages {
 
 	private static final String PAGE = "/staff/account";
-	private static final Set<String> DONE = Set.of("added", "removed", "password");
+	private static final Set<String> DONE = Set.of("added", "removed", "password", "app");
 
 	private final OwnAccount account;
 

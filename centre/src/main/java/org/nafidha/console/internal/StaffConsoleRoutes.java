@@ -1,6 +1,8 @@
 package org.nafidha.console.internal;
 
 import static org.nafidha.identity.Role.ADMINISTRATOR;
+import static org.nafidha.identity.Role.DIRECTOR;
+import static org.nafidha.identity.Role.HEAD;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -13,7 +15,7 @@ import org.nafidha.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Only administrators see and change accounts and units; everybody says for themselves whether they are at work. */
+/** Only administrators see and change accounts and units; heads and directors see what waits beneath them; everybody says for themselves whether they are at work. */
 @Configuration(proxyBeanMethods = false)
 class StaffConsoleRoutes {
 
@@ -21,12 +23,13 @@ class StaffConsoleRoutes {
 	RouteTable staffConsoleRouteTable() {
 		return RouteTable.of(Route.only(GET, "/console/staff/**", ADMINISTRATOR), Route.only(POST, "/console/staff/**", ADMINISTRATOR),
 				Route.staff(GET, "/staff/presence"), Route.staff(POST, "/staff/presence"),
-				Route.only(GET, "/console/units/**", ADMINISTRATOR), Route.only(POST, "/console/units/**", ADMINISTRATOR));
+				Route.only(GET, "/staff/waiting", HEAD, DIRECTOR), Route.only(GET, "/console/units/**", ADMINISTRATOR), Route.only(POST, "/console/units/**", ADMINISTRATOR));
 	}
 
 	@Bean
 	NavContribution staffConsoleNav() {
-		return () -> List.of(new NavItem(NavItem.Bar.STAFF, "staff.nav", "/console/staff", 60, Set.of(ADMINISTRATOR)),
+		return () -> List.of(new NavItem(NavItem.Bar.STAFF, "waiting.nav", "/staff/waiting", 50, Set.of(HEAD, DIRECTOR)),
+				new NavItem(NavItem.Bar.STAFF, "staff.nav", "/console/staff", 60, Set.of(ADMINISTRATOR)),
 				new NavItem(NavItem.Bar.STAFF, "units.nav", "/console/units", 62, Set.of(ADMINISTRATOR)));
 	}
 }

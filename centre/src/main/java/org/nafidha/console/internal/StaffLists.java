@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.nafidha.console.StaffList;
 import org.nafidha.console.StaffMember;
 import org.nafidha.console.UnitLine;
+import org.nafidha.console.WaitingTasks;
 import org.nafidha.identity.Officer;
 import org.nafidha.identity.Role;
 import org.nafidha.identity.SignedIn;
@@ -84,6 +85,17 @@ class StaffLists {
 	/** Tasks that nobody can be drawn for now. */
 	int waiting() {
 		return tasks.waiting().stream().mapToInt(Waiting::count).sum();
+	}
+
+	/** Tasks that nobody can be drawn for now, of the unit and those beneath it. */
+	List<WaitingTasks> waitingIn(String unit) {
+		Map<String, LocalizedText> units = units();
+		return tasks.waiting().stream().filter(waiting -> isIn(unit, waiting.unit()))
+				.map(w -> new WaitingTasks(w.unit(), name(units, w.unit()), w.role(), w.count(), w.oldest())).toList();
+	}
+
+	LocalizedText name(String unit) {
+		return name(units(), unit);
 	}
 
 	private static UnitLine line(Unit unit, List<Account> accounts, int waiting) {

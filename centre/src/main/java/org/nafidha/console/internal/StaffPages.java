@@ -2,6 +2,7 @@ package org.nafidha.console.internal;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.nafidha.identity.SignedIn;
 import org.nafidha.identity.StaffRegistry;
 import org.nafidha.kernel.Digits;
 import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
 import org.nafidha.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,22 +56,20 @@ class StaffPages {
 		return show(member, asForm(member.account().officer().roles()), model);
 	}
 
-	/** The roles as ticked. They are compared with those the page had shown, so that two administrators do not undo each other's work unseen. */
+	/** The roles as ticked. Those the page had shown are sent along, so that two administrators do not undo each other's work unseen. */
 	@PostMapping("/console/staff/{id}")
 	String changeRoles(@PathVariable String id, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who, Model model,
 			RedirectAttributes flash) {
 		StaffMember member = find(id, who);
 		Form form = Form.of(typed);
-		Set<Role> now = member.account().officer().roles();
-		Set<Role> wanted = ticked(form);
-		if (wanted.equals(now)) {
-			return done(member, "roles", flash);
-		}
-		if (!form.has("before", codes(now))) {
-			return show(member, asForm(now).reject("roles", Refusal.of("console.staff.changed")), model);
-		}
-		form.take("roles", registry.changeRoles(id, wanted, who));
-		return form.wrong() ? show(member, form, model) : done(member, "roles", flash);
+		return switch (registry.changeRoles(id, roles(form.value("before")), ticked(form), who)) {
+			case Result.Ok<Officer> _ -> done(member, "roles", flash);
+			case Result.Refused<Officer>(Refusal refusal) when refusal.code().equals("staff.changed") -> {
+				StaffMember now = find(id, who);
+				yield show(now, asForm(now.account().officer().roles()).reject("roles", refusal), model);
+			}
+			case Result.Refused<Officer>(Refusal refusal) -> show(member, form.reject("roles", refusal), model);
+		};
 	}
 
 	@PostMapping("/console/staff/{id}/presence")
@@ -92,6 +92,11 @@ class StaffPages {
 		roles.forEach(role -> values.put("roles." + role.code(), "yes"));
 		values.put("before", codes(roles));
 		return Form.of(values);
+	}
+
+	private static Set<Role> roles(String codes) {
+		List<String> named = List.of(codes.split(","));
+		return Route.STAFF.stream().filter(role -> named.contains(role.code())).collect(Collectors.toSet());
 	}
 
 	private static String codes(Set<Role> roles) {

@@ -44,7 +44,7 @@ final class BucketLimits implements RateLimits {
 	@Override
 	public Optional<Refusal> take(Limit limit, String who) {
 		ConsumptionProbe probe = bucket(limit, who).tryConsumeAndReturnRemaining(1);
-		return probe.isConsumed() ? Optional.empty() : Optional.of(refusal(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+		return probe.isConsumed() ? Optional.empty() : Optional.of(refusal(limit, Duration.ofNanos(probe.getNanosToWaitForRefill())));
 	}
 
 	@Override
@@ -58,13 +58,22 @@ final class BucketLimits implements RateLimits {
 	}
 
 	/** Rounded up to the full minute, so that the time shown is never too early. */
-	private Refusal refusal(Duration wait) {
+	private Refusal refusal(Limit limit, Duration wait) {
 		Instant again = clock.instant().plus(wait).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-		return Refusal.of("too-many-tries", "time", TIME.format(again.atZone(centre.zone())));
+		String code = limit == Limit.WRONG_CODE_BY_NUMBER ? "code.too-many-wrong" : "too-many-tries";
+		return Refusal.of(code, "time", TIME.format(again.atZone(centre.zone())));
 	}
 
 	private Bucket bucket(Limit limit, String who) {
-		return buckets.getProxy(limit.name() + ":" + marks.text("rate-limit", limit.name(), who),
+		return buckets.getProxy(limit.name() + ":" + marks.text("rate-limit", limit.name(), counted(limit, who)),
 				() -> BucketConfiguration.builder().addLimit(l -> l.capacity(limit.tries()).refillGreedy(limit.tries(), limit.period())).build());
+	}
+
+	/** As whom a try is counted. */
+	private static String counted(Limit limit, String who) {
+		return switch (limit) {
+			case CODE_BY_ADDRESS, WRONG_CODE_BY_ADDRESS, STAFF_BY_ADDRESS, FOLLOWING_BY_ADDRESS, VERIFICATION_BY_ADDRESS -> NetworkPlace.of(who);
+			case CODE_BY_NUMBER, WRONG_CODE_BY_NUMBER, STAFF_BY_ACCOUNT_AND_PLACE, STAFF_BY_ACCOUNT -> who;
+		};
 	}
 }

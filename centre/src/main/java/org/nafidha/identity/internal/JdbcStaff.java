@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nafidha.identity.Officer;
@@ -33,6 +36,19 @@ class JdbcStaff implements Staff {
 	@Override
 	public Optional<Officer> byId(String officerId) {
 		return db.sql(OFFICER + " where o.id = ?").param(officerId).query(JdbcStaff::officer).optional();
+	}
+
+	@Override
+	public Map<String, Named> named(Collection<String> officerIds) {
+		Map<String, Named> named = new HashMap<>();
+		db.sql("""
+				select o.id, o.name_ar, o.name_en, n.name_ar as unit_ar, n.name_en as unit_en
+				  from identity.officer o join identity.unit n on n.code = o.unit where o.id = any(:ids)
+				""").param("ids", officerIds.toArray(String[]::new)).query(row -> {
+			named.put(row.getString("id"), new Named(new LocalizedText(row.getString("name_ar"), row.getString("name_en")),
+					new LocalizedText(row.getString("unit_ar"), row.getString("unit_en"))));
+		});
+		return named;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.identity.Officer;
 import org.nafidha.identity.Role;
 import org.nafidha.journal.Act;
 import org.nafidha.journal.Journal;
@@ -64,6 +65,11 @@ class OfficerBook {
 			write("role.revoked", officerId, by, Map.of("role", role.code()));
 		}
 		return revoked == 1;
+	}
+
+	void move(Officer officer, String unit, String why, Actor by) {
+		db.sql("update identity.officer set unit = ? where id = ?").params(unit, officer.id()).update();
+		write("officer.moved", officer.id(), by, Map.of("from", officer.unit(), "to", unit, "why", why));
 	}
 
 	void changePresence(String officerId, boolean present, Actor by) {

@@ -37,11 +37,16 @@ class OneTimeCodes implements CitizenSignIn {
 	static final int TRIES = 5;
 
 	private static final String PURPOSE = "one-time-code";
+	private static final String ASKED = "one-time-code-asked-with";
 	/** Letters that are not mistaken for each other. */
 	private static final String REFERENCE_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
-	/** What is stored, after a try has been counted. */
-	private record Stored(@Nullable String person, byte[] mark, int triesLeft) {
+	/**
+	 * What is stored, after a try has been counted.
+	 *
+	 * @param askedWith mark of the national number
+	 */
+	private record Stored(@Nullable String person, byte[] mark, int triesLeft, String askedWith) {
 	}
 
 	private final JdbcClient db;
@@ -72,10 +77,11 @@ class OneTimeCodes implements CitizenSignIn {
 		Instant now = clock.instant();
 		CodeSent sent = new CodeSent(UUID.randomUUID().toString(), reference(), now.plus(GOOD_FOR));
 		db.sql("""
-				insert into identity.one_time_code (id, person, code_hmac, made_at, expires_at, tries_left)
-				values (:id, :person, :mark, :now, :expires, :tries)
+				insert into identity.one_time_code (id, person, code_hmac, made_at, expires_at, tries_left, asked_with)
+				values (:id, :person, :mark, :now, :expires, :tries, :asked)
 				""").param("id", sent.id()).param("person", person.map(Person::id).orElse(null)).param("mark", marks.of(PURPOSE, sent.id(), code))
-				.param("now", Timestamp.from(now)).param("expires", Timestamp.from(sent.expiresAt())).param("tries", TRIES).update();
+				.param("now", Timestamp.from(now)).param("expires", Timestamp.from(sent.expiresAt())).param("tries", TRIES)
+				.param("asked", marks.text(ASKED, number.digits())).update();
 		messages.send(person, sent, code, language);
 		return Result.ok(sent);
 	}
@@ -97,6 +103,10 @@ class OneTimeCodes implements CitizenSignIn {
 		if (stored.isEmpty()) {
 			return Refusal.of("code.over").asResult();
 		}
+		Optional<Refusal> tooManyOfNumber = limits.take(Limit.WRONG_CODE_BY_NUMBER, stored.get().askedWith());
+		if (tooManyOfNumber.isPresent()) {
+			return tooManyOfNumber.get().asResult();
+		}
 		boolean right = MessageDigest.isEqual(stored.get().mark(), marks.of(PURPOSE, id, code));
 		String person = stored.get().person();
 		if (!right || person == null) {
@@ -106,6 +116,7 @@ class OneTimeCodes implements CitizenSignIn {
 			return Refusal.of("code.over").asResult();
 		}
 		limits.giveBack(Limit.WRONG_CODE_BY_ADDRESS, address);
+		limits.giveBack(Limit.WRONG_CODE_BY_NUMBER, stored.get().askedWith());
 		return Result.ok(new SignedIn.Citizen(person));
 	}
 
@@ -118,7 +129,7 @@ class OneTimeCodes implements CitizenSignIn {
 		return db.sql("""
 				update identity.one_time_code set tries_left = tries_left - 1
 				 where id = ? and used_at is null and tries_left > 0 and expires_at > ?
-				returning person, code_hmac, tries_left
+				returning person, code_hmac, tries_left, coalesce(asked_with, id) as asked_with
 				""").params(id, Timestamp.from(clock.instant())).query(OneTimeCodes::stored).optional();
 	}
 
@@ -141,6 +152,6 @@ class OneTimeCodes implements CitizenSignIn {
 	}
 
 	private static Stored stored(ResultSet row, int number) throws SQLException {
-		return new Stored(row.getString("person"), row.getBytes("code_hmac"), row.getInt("tries_left"));
+		return new Stored(row.getString("person"), row.getBytes("code_hmac"), row.getInt("tries_left"), row.getString("asked_with"));
 	}
 }

@@ -17,13 +17,13 @@ class OwnDesk implements OwnAccount {
 	private static final Refusal CONFIRM = Refusal.of("account.confirm");
 
 	private final StaffAccounts accounts;
-	private final Passwords passwords;
+	private final OfficerPasswords passwords;
 	private final PasskeyCeremonies passkeys;
 	private final OfficerBook book;
 	private final Sessions sessions;
 	private final FreshProof proof;
 
-	OwnDesk(StaffAccounts accounts, Passwords passwords, PasskeyCeremonies passkeys, OfficerBook book, Sessions sessions, FreshProof proof) {
+	OwnDesk(StaffAccounts accounts, OfficerPasswords passwords, PasskeyCeremonies passkeys, OfficerBook book, Sessions sessions, FreshProof proof) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.passkeys = passkeys;
@@ -54,12 +54,10 @@ class OwnDesk implements OwnAccount {
 			return CONFIRM.asResult();
 		}
 		StaffAccounts.Known officer = accounts.byId(who.officerId()).orElseThrow();
-		Optional<Refusal> unfit = passwords.unfitInPlaceOf(officer, chosen, repeated);
+		Optional<Refusal> unfit = passwords.choose(officer, chosen, repeated);
 		if (unfit.isPresent()) {
 			return unfit.get().asResult();
 		}
-		accounts.changePassword(officer.id(), passwords.hash(chosen), false);
-		book.write("officer.password-changed", officer.id(), who.actor());
 		sessions.endOthersOf(who.actor(), request);
 		return Result.ok(overview(officer));
 	}

@@ -1,31 +1,22 @@
 package org.nafidha.identity.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.nafidha.identity.StaffSignIn.Enrolment;
 import org.nafidha.kernel.Digits;
-import org.nafidha.platform.Texts;
 import org.springframework.stereotype.Component;
 
-/** The second factors of an officer: a sealed TOTP secret, passkeys, or both. */
+/** The second factors of an officer who signs in: an authenticator app, passkeys, or both. */
 @Component
 class SecondFactors {
 
-	private final StaffAccounts accounts;
-	private final Totp totp;
-	private final Seal seal;
+	private final AuthenticatorApps apps;
 	private final PasskeyCeremonies passkeys;
 	private final PendingSession pending;
-	private final Texts texts;
 
-	SecondFactors(StaffAccounts accounts, Totp totp, Seal seal, PasskeyCeremonies passkeys, PendingSession pending, Texts texts) {
-		this.accounts = accounts;
-		this.totp = totp;
-		this.seal = seal;
+	SecondFactors(AuthenticatorApps apps, PasskeyCeremonies passkeys, PendingSession pending) {
+		this.apps = apps;
 		this.passkeys = passkeys;
 		this.pending = pending;
-		this.texts = texts;
 	}
 
 	static boolean looksLikeACode(String typed) {
@@ -37,30 +28,23 @@ class SecondFactors {
 	}
 
 	boolean acceptsCode(StaffAccounts.Known officer, String typed) {
-		byte[] sealed = officer.totpSealed();
-		return sealed != null && totp.accept(officer.id(), seal.open(sealed, officer.id()), typed);
+		return apps.accepts(officer, typed);
 	}
 
 	/** The secret being enrolled in this session, made when it is first asked for. */
 	Enrolment enrolment(StaffAccounts.Known officer, HttpServletRequest request) {
 		byte[] sealed = pending.secret(request);
 		if (sealed == null) {
-			sealed = seal.seal(totp.newSecret(), officer.id());
+			sealed = apps.newSecret(officer);
 			pending.keepSecret(sealed, request);
 		}
-		String secret = Base32.encode(seal.open(sealed, officer.id()));
-		String issuer = URLEncoder.encode(texts.text(Texts.ENGLISH, "identity.totp.issuer"), StandardCharsets.UTF_8).replace("+", "%20");
-		return new Enrolment(secret, "otpauth://totp/" + issuer + ":" + officer.username() + "?secret=" + secret + "&issuer=" + issuer);
+		return apps.enrolment(officer, sealed);
 	}
 
 	/** Makes the secret of this session the officer's, if the code proves that the officer's app has it. */
 	boolean enrol(StaffAccounts.Known officer, String typed, HttpServletRequest request) {
 		byte[] sealed = pending.secret(request);
-		if (sealed == null || !totp.accept(officer.id(), seal.open(sealed, officer.id()), typed)) {
-			return false;
-		}
-		accounts.changeTotp(officer.id(), sealed);
-		return true;
+		return sealed != null && apps.link(officer, sealed, typed);
 	}
 
 	String passkeyOptions(String officerId, HttpServletRequest request) {

@@ -41,9 +41,13 @@ class StaffAccounts {
 		db.sql("update identity.officer set password_hash = ?, password_is_new = ? where id = ?").params(hash, isNew, id).update();
 	}
 
-	void changeTotp(String id, byte @Nullable [] sealed) {
-		db.sql("update identity.officer set totp_sealed = :sealed where id = :id").param("sealed", sealed).param("id", id)
-				.update();
+	/** @param step of the code that proved the secret, which is not accepted again */
+	void changeTotp(String id, byte[] sealed, long step) {
+		db.sql("update identity.officer set totp_sealed = ?, totp_last_step = ? where id = ?").params(sealed, step, id).update();
+	}
+
+	void forgetTotp(String id) {
+		db.sql("update identity.officer set totp_sealed = null, totp_last_step = null where id = ?").param(id).update();
 	}
 
 	private static Known known(ResultSet row, int number) throws SQLException {

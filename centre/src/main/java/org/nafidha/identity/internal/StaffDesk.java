@@ -19,13 +19,13 @@ class StaffDesk implements StaffSignIn {
 	private static final Refusal AGAIN = Refusal.of("staff.again");
 
 	private final StaffAccounts accounts;
-	private final Passwords passwords;
+	private final OfficerPasswords passwords;
 	private final SecondFactors factors;
 	private final PendingSession session;
 	private final StaffTries tries;
 	private final Staff staff;
 
-	StaffDesk(StaffAccounts accounts, Passwords passwords, SecondFactors factors, PendingSession session, StaffTries tries, Staff staff) {
+	StaffDesk(StaffAccounts accounts, OfficerPasswords passwords, SecondFactors factors, PendingSession session, StaffTries tries, Staff staff) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.factors = factors;
@@ -44,7 +44,7 @@ class StaffDesk implements StaffSignIn {
 				return Refusal.of("staff.wrong").asResult();
 			}
 			StaffAccounts.Known officer = known.get();
-			if (!passwords.matches(password, officer.passwordHash()) || !officer.active()) {
+			if (!passwords.matches(officer, password) || !officer.active()) {
 				tries.failed(officer.id(), "password");
 				return Refusal.of("staff.wrong").asResult();
 			}
@@ -65,11 +65,10 @@ class StaffDesk implements StaffSignIn {
 		if (officer.isEmpty()) {
 			return AGAIN.asResult();
 		}
-		Optional<Refusal> unfit = passwords.unfitInPlaceOf(officer.get(), chosen, repeated);
+		Optional<Refusal> unfit = passwords.choose(officer.get(), chosen, repeated);
 		if (unfit.isPresent()) {
 			return unfit.get().asResult();
 		}
-		accounts.changePassword(officer.get().id(), passwords.hash(chosen), false);
 		return pending(request).map(Pending::step).<Result<Step>>map(Result::ok).orElseGet(AGAIN::asResult);
 	}
 
@@ -119,7 +118,7 @@ class StaffDesk implements StaffSignIn {
 			}
 			session.end(request);
 			SignedIn.Staff who = new SignedIn.Staff(officer.id(), staff.byId(officer.id()).map(Officer::roles).orElseThrow());
-			tries.signedIn(who, factor);
+			tries.signedIn(who, factor, request);
 			return Result.ok(who);
 		});
 	}

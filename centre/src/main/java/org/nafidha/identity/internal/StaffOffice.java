@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StaffOffice implements StaffRegistry {
 
 	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,62}");
+	private static final Refusal CHANGED = Refusal.of("staff.changed");
+	private static final int SHORTEST_WHY = 3;
 	private static final String ACCOUNT = """
 			select o.id, o.username, o.name_ar, o.name_en, o.unit, o.present and o.active as present, o.active, o.present as chosen_present,
 			       o.invented, o.totp_sealed is not null as has_totp, o.added_at,
@@ -84,14 +86,20 @@ class StaffOffice implements StaffRegistry {
 
 	@Override
 	@Transactional
-	public Result<Officer> changeRoles(String officerId, Set<Role> roles, SignedIn.Staff by) {
+	public Result<Officer> changeRoles(String officerId, Set<Role> before, Set<Role> roles, SignedIn.Staff by) {
 		if (officerId.equals(by.officerId())) {
 			return Refusal.of("staff.not-yourself").asResult();
 		}
 		if (roles.isEmpty() || roles.contains(Role.CITIZEN)) {
 			return Refusal.of("staff.roles.none").asResult();
 		}
-		Officer officer = officer(officerId);
+		Officer officer = locked(officerId);
+		if (roles.equals(officer.roles())) {
+			return Result.ok(officer);
+		}
+		if (!before.equals(officer.roles())) {
+			return CHANGED.asResult();
+		}
 		if (!roles.contains(Role.ADMINISTRATOR) && isLastAdministrator(officerId)) {
 			return Refusal.of("staff.last-administrator").asResult();
 		}
@@ -102,6 +110,30 @@ class StaffOffice implements StaffRegistry {
 				book.revoke(officerId, role, by.actor());
 			}
 		});
+		return Result.ok(officer(officerId));
+	}
+
+	@Override
+	@Transactional
+	public Result<Officer> move(String officerId, Move move, SignedIn.Staff by) {
+		if (officerId.equals(by.officerId())) {
+			return Refusal.of("staff.not-yourself").asResult();
+		}
+		String why = move.why().strip();
+		if (why.length() < SHORTEST_WHY || why.length() > Move.WHY_LIMIT) {
+			return Refusal.of("staff.move.why", "limit", Integer.toString(Move.WHY_LIMIT)).asResult();
+		}
+		if (!isUnit(move.to())) {
+			return Refusal.of("staff.unit.unknown").asResult();
+		}
+		Officer officer = locked(officerId);
+		if (!officer.unit().equals(move.from())) {
+			return CHANGED.asResult();
+		}
+		if (officer.unit().equals(move.to())) {
+			return Refusal.of("staff.unit.same").asResult();
+		}
+		book.move(officer, move.to(), why, by.actor());
 		return Result.ok(officer(officerId));
 	}
 
@@ -118,6 +150,7 @@ class StaffOffice implements StaffRegistry {
 		if (officerId.equals(by.officerId())) {
 			return Refusal.of("staff.not-yourself").asResult();
 		}
+		locked(officerId);
 		if (!active && isLastAdministrator(officerId)) {
 			return Refusal.of("staff.last-administrator").asResult();
 		}
@@ -132,7 +165,7 @@ class StaffOffice implements StaffRegistry {
 		if (officerId.equals(by.officerId())) {
 			return Refusal.of("staff.not-yourself").asResult();
 		}
-		accounts.changeTotp(officerId, null);
+		accounts.forgetTotp(officerId);
 		passkeys.removeAll(officerId);
 		book.write("officer.second-factor-reset", officerId, by.actor());
 		sessions.endAllOf(new Actor.Officer(officerId));
@@ -159,11 +192,15 @@ class StaffOffice implements StaffRegistry {
 		if (officer.nameAr().isBlank() || officer.nameEn().isBlank()) {
 			return Optional.of(Refusal.of("staff.name.missing"));
 		}
-		if (!db.sql("select exists (select 1 from identity.unit where code = ?)").param(officer.unit()).query(Boolean.class).single()) {
+		if (!isUnit(officer.unit())) {
 			return Optional.of(Refusal.of("staff.unit.unknown"));
 		}
 		boolean noRole = officer.roles().isEmpty() || officer.roles().contains(Role.CITIZEN);
 		return noRole ? Optional.of(Refusal.of("staff.roles.none")) : Optional.empty();
+	}
+
+	private boolean isUnit(String code) {
+		return db.sql("select exists (select 1 from identity.unit where code = ?)").param(code).query(Boolean.class).single();
 	}
 
 	/** Two administrators removing each other wait for one another here, and the second sees what the first has done. */
@@ -174,6 +211,12 @@ class StaffOffice implements StaffRegistry {
 				select count(*) filter (where o.id = :id) = 1 and count(*) = 1
 				  from identity.officer o join identity.officer_role r on r.officer = o.id where r.role = 'administrator' and o.active
 				""").param("id", officerId).query(Boolean.class).single();
+	}
+
+	/** The officer as of now, whom nobody else changes until this transaction ends. Always before the lock of the administrators, never after it. */
+	private Officer locked(String officerId) {
+		accounts.locked(officerId);
+		return officer(officerId);
 	}
 
 	private Officer officer(String officerId) {

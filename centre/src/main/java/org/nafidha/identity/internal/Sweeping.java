@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Once an hour, away with codes that ended a day ago and with limits that are full again. Spring Session sweeps for itself. */
+/** Once an hour, away with codes that ended a day ago, limits that are full again and places long unseen. Spring Session sweeps for itself. */
 @Configuration(proxyBeanMethods = false)
 class Sweeping {
 
@@ -17,10 +17,11 @@ class Sweeping {
 	private static final int LIMITS_AT_ONCE = 10_000;
 
 	@Bean
-	RecurringTask<Void> sweepSignIn(OneTimeCodes codes, BucketLimits limits, InstantSource clock) {
+	RecurringTask<Void> sweepSignIn(OneTimeCodes codes, BucketLimits limits, KnownPlaces places, InstantSource clock) {
 		return Tasks.recurring("identity-sweep", FixedDelay.of(EVERY)).execute((instance, context) -> {
 			codes.forget(clock.instant().minus(CODES_KEPT));
 			limits.forget(LIMITS_AT_ONCE);
+			places.forget(clock.instant().minus(KnownPlaces.KEPT));
 		});
 	}
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.identity.CitizenSignIn;
 import org.nafidha.identity.CitizenSignIn.CodeSent;
@@ -30,7 +31,7 @@ class SignInPages {
 
 	private static final String CODE = "portal.code";
 	private static final String REFERENCE = "portal.code-reference";
-	private static final String TOO_MANY = "too-many-tries";
+	private static final Set<String> TOO_MANY = Set.of("too-many-tries", "code.too-many-wrong");
 
 	private final CitizenSignIn signIn;
 	private final Sessions sessions;
@@ -96,7 +97,7 @@ class SignInPages {
 
 	private static String again(String page, Form form, String field, HttpServletResponse response, Model model) {
 		Refusal reason = form.error(field);
-		boolean tooMany = reason != null && reason.code().equals(TOO_MANY);
+		boolean tooMany = reason != null && TOO_MANY.contains(reason.code());
 		response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT).value());
 		model.addAttribute("form", form);
 		return page;

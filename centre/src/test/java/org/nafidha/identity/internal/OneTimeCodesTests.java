@@ -150,6 +150,40 @@ class OneTimeCodesTests {
 	}
 
 	@Test
+	void whoeverGuessesForOneNumberFromManyAddressesComesToAnEndWhetherAnybodyHasTheNumberOrNot() {
+		for (NationalNumber number : java.util.List.of(person("02930000014").nationalNumber(), new NationalNumber("02939999996"))) {
+			int tried = 0;
+			for (CodeSent sent : asked(number, Limit.WRONG_CODE_BY_NUMBER.tries() / OneTimeCodes.TRIES + 1)) {
+				for (int i = 0; i < OneTimeCodes.TRIES && tried < Limit.WRONG_CODE_BY_NUMBER.tries(); i++) {
+					String place = "2001:db8:" + tried++ + "::1";
+					assertThat(refusal(signIn.enter(sent.id(), "000000", place))).isIn("code.wrong", "code.over");
+				}
+			}
+			CodeSent last = asked(number, 1).getFirst();
+			Result<SignedIn.Citizen> late = signIn.enter(last.id(), "000000", "198.51.100.77");
+			assertThat(refusal(late)).isEqualTo("code.too-many-wrong");
+			assertThat(((Result.Refused<SignedIn.Citizen>) late).refusal().values().get("time")).matches("[0-2][0-9]:[0-5][0-9]");
+		}
+	}
+
+	@Test
+	void rightCodesAreNotCountedAgainstTheNumber() {
+		Person person = person("02930000015");
+		for (CodeSent sent : asked(person.nationalNumber(), Limit.WRONG_CODE_BY_NUMBER.tries() + 1)) {
+			assertThat(signIn.enter(sent.id(), code(sent), "10.1.0.15")).isInstanceOf(Result.Ok.class);
+		}
+	}
+
+	@Test
+	void theAddressesOfOneIpv6NetworkShareTheirTries() {
+		for (int i = 0; i < Limit.WRONG_CODE_BY_ADDRESS.tries(); i++) {
+			assertThat(refusal(signIn.enter("no-such-code", "123456", "2001:db8:9:9::" + Integer.toHexString(i + 1)))).isEqualTo("code.over");
+		}
+		assertThat(refusal(signIn.enter("no-such-code", "123456", "2001:db8:9:9:1::1"))).isEqualTo("too-many-tries");
+		assertThat(refusal(signIn.enter("no-such-code", "123456", "2001:db8:9:a::1"))).as("the neighbours").isEqualTo("code.over");
+	}
+
+	@Test
 	void whatIsNoCodeCostsNoTry() {
 		CodeSent sent = ask(person("02930000013"), "10.1.0.13");
 		assertThat(refusal(signIn.enter(sent.id(), " ", "10.1.0.13"))).isEqualTo("code.missing");
@@ -163,6 +197,14 @@ class OneTimeCodesTests {
 	private String row(CodeSent sent) {
 		return db.sql("select octet_length(code_hmac) || ' ' || tries_left || ' ' || (expires_at - made_at) from identity.one_time_code where id = ?")
 				.param(sent.id()).query(String.class).single();
+	}
+
+	/** As if the pauses between requests for codes had been waited for. */
+	private java.util.List<CodeSent> asked(NationalNumber number, int times) {
+		return IntStream.range(0, times).mapToObj(i -> {
+			db.sql("delete from identity.rate_limit where id like 'CODE_BY_NUMBER:%'").update();
+			return signIn.ask(number, Texts.ARABIC, "10.1.2.1").orThrow();
+		}).toList();
 	}
 
 	private CodeSent ask(Person person, String address) {

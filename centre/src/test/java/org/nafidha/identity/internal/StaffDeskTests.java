@@ -39,6 +39,8 @@ class StaffDeskTests {
 	@Autowired
 	StaffRegistry registry;
 	@Autowired
+	KnownPlaces places;
+	@Autowired
 	Journal journal;
 	@Autowired
 	JdbcClient db;
@@ -111,6 +113,19 @@ class StaffDeskTests {
 	}
 
 	@Test
+	void theFirstPasswordAndTheFirstAppAreWrittenDownWithoutAnySecret() {
+		String secret = enrolled();
+		assertThat(journal.about(first.officerId())).extracting(Entry::kind).containsExactly("officer.added", "role.granted", "officer.password-set",
+				"officer.app-linked", "staff.signed-in");
+		assertThat(journal.about(first.officerId())).filteredOn(entry -> entry.kind().matches("officer\\.(password-set|app-linked)"))
+				.allSatisfy(entry -> {
+					assertThat(entry.actor()).isEqualTo("officer:" + first.officerId());
+					assertThat(entry.facts()).isEqualTo("{}");
+				});
+		assertThat(journal.about(first.officerId())).noneSatisfy(entry -> assertThat(entry.facts()).contains(secret));
+	}
+
+	@Test
 	void aWrongUsernameAndAWrongPasswordAreToldTheSame() {
 		assertThat(refusal(desk.password("nobody-at-all", CHOSEN, request()))).isEqualTo("staff.wrong");
 		assertThat(refusal(desk.password(username, "wrong", request()))).isEqualTo("staff.wrong");
@@ -148,19 +163,61 @@ class StaffDeskTests {
 
 	@Test
 	void tooManyWrongTriesPauseTheAccountAlsoForTheRightPassword() {
-		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT.tries(); i++) {
+		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT_AND_PLACE.tries(); i++) {
 			assertThat(refusal(desk.password(username, "wrong", request()))).isEqualTo("staff.wrong");
 		}
 		assertThat(refusal(desk.password(username, first.password(), request()))).isEqualTo("too-many-tries");
 		long written = journal.about(first.officerId()).stream().filter(entry -> entry.kind().equals("staff.sign-in-failed")).count();
-		assertThat(written).isEqualTo(Limit.STAFF_BY_ACCOUNT.tries());
+		assertThat(written).isEqualTo(Limit.STAFF_BY_ACCOUNT_AND_PLACE.tries());
+	}
+
+	@Test
+	void aStrangerWithManyAddressesComesToAnEndButDoesNotShutTheOfficerOutOfTheirOwnPlace() {
+		enrolled();
+		int tried = 0;
+		while (refusal(desk.password(username, "wrong", from("203.0.113." + (tried / 5)))).equals("staff.wrong")) {
+			tried++;
+		}
+		assertThat(tried).isEqualTo(Limit.STAFF_BY_ACCOUNT.tries());
+		assertThat(refusal(desk.password(username, CHOSEN, from("198.51.100.1")))).as("a place nobody knows").isEqualTo("too-many-tries");
+		assertThat(desk.password(username, CHOSEN, request())).as("where the officer has signed in before").isEqualTo(Result.ok(Step.SECOND_FACTOR));
+	}
+
+	@Test
+	void aKnownPlaceIsNoPlaceToGuessEither() {
+		enrolled();
+		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT_AND_PLACE.tries(); i++) {
+			assertThat(refusal(desk.password(username, "wrong", request()))).isEqualTo("staff.wrong");
+		}
+		assertThat(refusal(desk.password(username, CHOSEN, request()))).isEqualTo("too-many-tries");
+	}
+
+	@Test
+	void aPlaceIsForgottenAfterALongTime() {
+		enrolled();
+		String address = request().getRemoteAddr();
+		assertThat(places.has(username, address)).isTrue();
+		assertThat(places.has("nobody-at-all", address)).isFalse();
+		db.sql("update identity.known_place set seen_at = seen_at - interval '46 days' where officer = ?").param(first.officerId()).update();
+		assertThat(places.has(username, address)).isFalse();
+		places.forget(Instant.now().minus(KnownPlaces.KEPT));
+		assertThat(db.sql("select count(*) from identity.known_place where officer = ?").param(first.officerId()).query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void theAddressesOfOneIpv6NetworkAreOnePlace() {
+		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT_AND_PLACE.tries(); i++) {
+			assertThat(refusal(desk.password(username, "wrong", from("2001:db8:7:7::" + Integer.toHexString(i + 1))))).isEqualTo("staff.wrong");
+		}
+		assertThat(refusal(desk.password(username, "wrong", from("2001:db8:7:7:ffff::1")))).isEqualTo("too-many-tries");
+		assertThat(refusal(desk.password(username, "wrong", from("2001:db8:7:8::1")))).as("the neighbours").isEqualTo("staff.wrong");
 	}
 
 	@Test
 	void wrongCodesCountAgainstTheSameAccount() {
 		enrolled();
 		desk.password(username, CHOSEN, request());
-		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT.tries(); i++) {
+		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT_AND_PLACE.tries(); i++) {
 			desk.code("000000", request());
 		}
 		assertThat(refusal(desk.code("000000", request()))).isEqualTo("too-many-tries");
@@ -169,7 +226,7 @@ class StaffDeskTests {
 	@Test
 	void rightTriesAreNotCounted() {
 		enrolled();
-		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT.tries() + 3; i++) {
+		for (int i = 0; i < Limit.STAFF_BY_ACCOUNT_AND_PLACE.tries() + 3; i++) {
 			assertThat(desk.password(username, CHOSEN, request())).isInstanceOf(Result.Ok.class);
 		}
 	}
@@ -192,6 +249,12 @@ class StaffDeskTests {
 		String secret = desk.enrolment(request()).secret();
 		assertThat(desk.enrol(code(secret, 0), request())).isInstanceOf(Result.Ok.class);
 		return secret;
+	}
+
+	private MockHttpServletRequest from(String address) {
+		MockHttpServletRequest request = request();
+		request.setRemoteAddr(address);
+		return request;
 	}
 
 	private MockHttpServletRequest request() {

@@ -150,6 +150,19 @@ class DrawAgainTests {
 	}
 
 	@Test
+	void whoIsMovedToAnotherUnitLosesTheTasksOfTheOldOneAtOnce() {
+		String first = officer();
+		Task task = open("reviewer");
+		String second = officer();
+		registry.move(first, new StaffRegistry.Move(unit, "archive", "decision 214"), TESTS).orThrow();
+		await().untilAsserted(() -> {
+			sweep(Duration.ZERO);
+			assertThat(now(task).officer()).isEqualTo(second);
+		});
+		assertThat(entry(task)).contains("\"from\":\"" + first + "\"", "\"why\":\"unable\"");
+	}
+
+	@Test
 	void theHashOfTomorrowStandsInTheJournalBeforeAnybodyIsDrawnWithIt() {
 		String tomorrow = secrets.today().plusDays(1).toString();
 		assertThat(journal.about(tomorrow)).extracting(Entry::kind).containsExactly("draw.committed");
@@ -162,7 +175,7 @@ class DrawAgainTests {
 		Task review = open("reviewer");
 		Task inspection = open("inspector");
 		String second = officer(Role.REVIEWER, Role.INSPECTOR);
-		registry.changeRoles(first, Set.of(Role.INSPECTOR), TESTS).orThrow();
+		registry.changeRoles(first, Set.of(Role.REVIEWER, Role.INSPECTOR), Set.of(Role.INSPECTOR), TESTS).orThrow();
 		await().untilAsserted(() -> {
 			sweep(Duration.ZERO);
 			assertThat(now(review).officer()).isEqualTo(second);
