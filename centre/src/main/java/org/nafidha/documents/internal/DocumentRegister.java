@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.IssuedDocument.Field;
 import org.nafidha.documents.IssuedDocument.Revocation;
+import org.nafidha.documents.RevocationProposal;
 import org.nafidha.journal.EntryId;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.LocalizedText;
@@ -29,7 +30,8 @@ class DocumentRegister {
 	};
 	private static final String SELECT = """
 			select d.number, d.title_ar, d.title_en, d.procedure, d.version, d.template, d.case_number, d.person_id, d.issued_at, d.entry, d.data, d.print,
-			  d.key_fields, d.pdf_sha256, r.at as revoked_at, r.reason as revoked_reason, r.entry as revoked_entry
+			  d.key_fields, d.pdf_sha256, r.at as revoked_at, r.reason as revoked_reason,
+			  coalesce(r.reason_en, r.reason) as revoked_reason_en, r.entry as revoked_entry
 			from documents.document d left join documents.revocation r on r.number = d.number
 			""";
 
@@ -70,11 +72,12 @@ class DocumentRegister {
 	}
 
 	/** False when it was revoked already. */
-	boolean revoke(String number, Revocation revocation, Actor actor) {
+	boolean revoke(String number, Revocation revocation, RevocationProposal proposal, Actor actor) {
 		return db.sql("""
-				insert into documents.revocation (number, at, reason, actor, entry) values (:number, :at, :reason, :actor, :entry)
-				on conflict (number) do nothing
-				""").param("number", number).param("at", Timestamp.from(revocation.at())).param("reason", revocation.reason())
+				insert into documents.revocation (number, at, reason, reason_en, code, proposal, actor, entry)
+				values (:number, :at, :ar, :en, :code, :proposal, :actor, :entry) on conflict (number) do nothing
+				""").param("number", number).param("at", Timestamp.from(revocation.at())).param("ar", revocation.reason().ar())
+				.param("en", revocation.reason().en()).param("code", proposal.reason().code()).param("proposal", proposal.id())
 				.param("actor", actor.text()).param("entry", revocation.entry().value()).update() == 1;
 	}
 
@@ -106,7 +109,8 @@ class DocumentRegister {
 		Instant revokedAt = row.getObject("revoked_at") == null ? null : instant(row, "revoked_at");
 		Revocation revocation = revokedAt == null
 				? null
-				: new Revocation(revokedAt, row.getString("revoked_reason"), new EntryId(row.getLong("revoked_entry")));
+				: new Revocation(revokedAt, new LocalizedText(row.getString("revoked_reason"), row.getString("revoked_reason_en")),
+						new EntryId(row.getLong("revoked_entry")));
 		IssuedDocument document = new IssuedDocument(row.getString("number"), new LocalizedText(row.getString("title_ar"), row.getString("title_en")),
 				row.getString("procedure"), row.getInt("version"), row.getString("case_number"), row.getString("person_id"),
 				instant(row, "issued_at"),

@@ -127,7 +127,7 @@ class PublishedKeys implements PublicKeys {
 				status.put("issuedAt", time(document.issuedAt()));
 			}
 			if (revocation != null) {
-				status.put("reason", revocation.reason());
+				status.put("reason", revocation.reason().ar());
 			}
 		});
 		return CanonicalJson.write(status);
@@ -138,7 +138,7 @@ class PublishedKeys implements PublicKeys {
 		if (revocation == null) {
 			throw new IllegalStateException("not revoked: " + document.number());
 		}
-		return Map.of("number", document.number(), "at", time(revocation.at()), "reason", revocation.reason());
+		return Map.of("number", document.number(), "at", time(revocation.at()), "reason", revocation.reason().ar());
 	}
 
 	private byte[] given() {
