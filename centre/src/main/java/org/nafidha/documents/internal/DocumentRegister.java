@@ -99,10 +99,19 @@ class DocumentRegister {
 				.map(StoredDocument::document).toList();
 	}
 
+	/** A line of the published list. */
+	record Revoked(String number, Instant at, String reason) {
+	}
+
 	/** Oldest revocation first. */
-	List<IssuedDocument> revoked() {
-		return db.sql(SELECT + "where r.number is not null order by r.at, d.number").query(this::row).list().stream().map(StoredDocument::document)
-				.toList();
+	List<Revoked> revoked() {
+		return db.sql("select number, at, reason from documents.revocation order by at, number")
+				.query((row, n) -> new Revoked(row.getString(1), instant(row, "at"), row.getString(3))).list();
+	}
+
+	/** Rows are only ever added: another number means another list. */
+	long countRevoked() {
+		return db.sql("select count(*) from documents.revocation").query(Long.class).single();
 	}
 
 	private StoredDocument row(ResultSet row, int n) throws SQLException {
