@@ -33,6 +33,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.documents.internal.CityKeys.Former;
 import org.nafidha.documents.internal.CityKeys.Pair;
 
 /** Makes keys, certificates and the revocation list (RFC 5280) of a city's own CA: EC P-256 with SHA-256 throughout. */
@@ -65,7 +66,7 @@ final class CertificateOffice {
 		X509Certificate root = certificate(authorityName, authority.getPublic(), authorityName, authority, null);
 		Pair seal = issued(name("City seal"), authorityName, authority, root);
 		Pair code = issued(name("Document codes"), authorityName, authority, root);
-		return new CityKeys(seal, code, root, authority.getPrivate());
+		return new CityKeys(seal, code, root, authority.getPrivate(), Former.NONE);
 	}
 
 	/** A new seal and a new code key under the CA that there is. */
@@ -74,7 +75,7 @@ final class CertificateOffice {
 		X500Name authorityName = X500Name.getInstance(old.authority().getSubjectX500Principal().getEncoded());
 		Pair seal = issued(name("City seal"), authorityName, authority, old.authority());
 		Pair code = issued(name("Document codes"), authorityName, authority, old.authority());
-		return new CityKeys(seal, code, old.authority(), authorityKey);
+		return new CityKeys(seal, code, old.authority(), authorityKey, Former.NONE);
 	}
 
 	/** @param reason of RFC 5280 section 5.3.1 */

@@ -28,30 +28,27 @@ final class FileSeal {
 	/** Room for the CMS with both certificates; the rest stays zero. */
 	private static final int CONTENT_BYTES = 6 * 1024;
 
-	private final Pair seal;
-	private final CertificateToken certificate;
-	private final List<CertificateToken> chain;
+	private final CertificateToken authority;
 	private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
 
 	FileSeal(CityKeys keys) {
-		this.seal = keys.seal();
-		this.certificate = new CertificateToken(seal.certificate());
-		this.chain = List.of(certificate, new CertificateToken(keys.authority()));
+		this.authority = new CertificateToken(keys.authority());
 	}
 
-	byte[] seal(byte[] pdf, Instant at, String reason) {
+	byte[] seal(byte[] pdf, Instant at, String reason, Pair seal) {
+		CertificateToken certificate = new CertificateToken(seal.certificate());
 		PAdESSignatureParameters parameters = new PAdESSignatureParameters();
 		parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
 		parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
 		parameters.setSigningCertificate(certificate);
-		parameters.setCertificateChain(chain);
+		parameters.setCertificateChain(List.of(certificate, authority));
 		parameters.setReason(reason);
 		parameters.setContentSize(CONTENT_BYTES);
 		parameters.bLevel().setSigningDate(Date.from(at));
 		DSSDocument document = new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF);
 		ToBeSigned content = service.getDataToSign(document, parameters);
 		DSSDocument sealed = service.signDocument(document, parameters,
-				new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, sign(content.getBytes())));
+				new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, sign(content.getBytes(), seal)));
 		try (InputStream in = sealed.openStream()) {
 			return in.readAllBytes();
 		} catch (IOException e) {
@@ -59,7 +56,7 @@ final class FileSeal {
 		}
 	}
 
-	private byte[] sign(byte[] content) {
+	private static byte[] sign(byte[] content, Pair seal) {
 		try {
 			Signature signature = Signature.getInstance("SHA256withECDSA");
 			signature.initSign(seal.key());

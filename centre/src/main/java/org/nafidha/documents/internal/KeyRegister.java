@@ -56,6 +56,12 @@ class KeyRegister {
 				.param("kid", Base64.getEncoder().encodeToString(kid)).query(KeyRegister::key).optional();
 	}
 
+	/** False for a key that was replaced, also by another node. */
+	boolean isInUse(String kid) {
+		return db.sql("select exists (select 1 from documents.signing_key where kid = :kid and valid_until is null)").param("kid", kid)
+				.query(Boolean.class).single();
+	}
+
 	/** Certificates that no longer count. */
 	List<RevokedCertificate> revoked() {
 		return db.sql("select serial, revoked_at, revoked_reason from documents.signing_key where revoked_at is not null order by revoked_at, kid")
@@ -65,7 +71,7 @@ class KeyRegister {
 	}
 
 	private void enter(String purpose, Pair pair, Instant now) {
-		String kid = Base64.getEncoder().encodeToString(pair.kid());
+		String kid = pair.name();
 		BigInteger serial = pair.certificate().getSerialNumber();
 		db.sql("""
 				insert into documents.signing_key (kid, purpose, spki, serial, valid_from) values (:kid, :purpose, :spki, :serial, :from)
