@@ -41,8 +41,8 @@ class KeyRegister {
 
 	KeyRegister(JdbcClient db, CityKeys keys, InstantSource clock) {
 		this.db = db;
-		enter("seal", keys.seal(), clock.instant());
-		enter("code", keys.code(), clock.instant());
+		enter(Purpose.SEAL.code(), keys.seal(), clock.instant());
+		enter(Purpose.CODE.code(), keys.code(), clock.instant());
 	}
 
 	/** Newest first. */
@@ -73,11 +73,15 @@ class KeyRegister {
 	private void enter(String purpose, Pair pair, Instant now) {
 		String kid = pair.name();
 		BigInteger serial = pair.certificate().getSerialNumber();
-		db.sql("""
-				insert into documents.signing_key (kid, purpose, spki, serial, valid_from) values (:kid, :purpose, :spki, :serial, :from)
-				on conflict (kid) do update set valid_until = null
+		int entered = db.sql("""
+				insert into documents.signing_key as known (kid, purpose, spki, serial, valid_from) values (:kid, :purpose, :spki, :serial, :from)
+				on conflict (kid) do update set valid_until = null where known.purpose = excluded.purpose
 				""").param("kid", kid).param("purpose", purpose).param("spki", Base64.getEncoder().encodeToString(pair.publicKey().getEncoded()))
 				.param("serial", new BigDecimal(serial)).param("from", Timestamp.from(pair.certificate().getNotBefore().toInstant())).update();
+		if (entered == 0) {
+			throw new IllegalStateException(
+					"the key of entry " + purpose + " has signed for another purpose before: each key has one (docs/keys.md)");
+		}
 		db.sql("update documents.signing_key set valid_until = :now where purpose = :purpose and kid <> :kid and valid_until is null")
 				.param("now", Timestamp.from(now)).param("purpose", purpose).param("kid", kid).update();
 	}
