@@ -1,9 +1,11 @@
 package org.nafidha.documents.internal;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,6 +50,27 @@ record CityKeys(Pair seal, Pair code, X509Certificate authority, @Nullable Priva
 		/** The kid as tables have it. */
 		String name() {
 			return Base64.getEncoder().encodeToString(kid());
+		}
+
+		/** ES256 as COSE writes it, r and s one after the other. The key may be any provider's, also one that never leaves its device. */
+		byte[] es256(byte[] content) {
+			return sign("SHA256withECDSAinP1363Format", content);
+		}
+
+		/** The same as CMS writes it, in DER. */
+		byte[] es256Der(byte[] content) {
+			return sign("SHA256withECDSA", content);
+		}
+
+		private byte[] sign(String algorithm, byte[] content) {
+			try {
+				Signature signature = Signature.getInstance(algorithm);
+				signature.initSign(key);
+				signature.update(content);
+				return signature.sign();
+			} catch (GeneralSecurityException e) {
+				throw new IllegalStateException("the key " + name() + " does not sign", e);
+			}
 		}
 
 		/** Whether what is dated so may be signed with it. */

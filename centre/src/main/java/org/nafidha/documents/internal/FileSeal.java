@@ -15,8 +15,6 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -48,22 +46,11 @@ final class FileSeal {
 		DSSDocument document = new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF);
 		ToBeSigned content = service.getDataToSign(document, parameters);
 		DSSDocument sealed = service.signDocument(document, parameters,
-				new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, sign(content.getBytes(), seal)));
+				new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, seal.es256Der(content.getBytes())));
 		try (InputStream in = sealed.openStream()) {
 			return in.readAllBytes();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
-		}
-	}
-
-	private static byte[] sign(byte[] content, Pair seal) {
-		try {
-			Signature signature = Signature.getInstance("SHA256withECDSA");
-			signature.initSign(seal.key());
-			signature.update(content);
-			return signature.sign();
-		} catch (GeneralSecurityException e) {
-			throw new IllegalStateException("the seal's key does not sign", e);
 		}
 	}
 }

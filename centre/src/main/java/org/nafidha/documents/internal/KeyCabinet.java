@@ -1,6 +1,7 @@
 package org.nafidha.documents.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.nafidha.documents.internal.CityKeys.Former;
@@ -63,18 +65,9 @@ final class KeyCabinet {
 	}
 
 	private CityKeys read() throws IOException, GeneralSecurityException, OperatorCreationException {
-		Path device = settings.pkcs11();
-		Path given = settings.keyStore();
-		if (device != null) {
-			Provider provider = Security.getProvider("SunPKCS11").configure(device.toString());
-			Security.addProvider(provider);
-			KeyStore store = KeyStore.getInstance("PKCS11", provider);
-			char[] pin = password();
-			store.load(null, pin);
-			return StoredKeys.read(store, pin);
-		}
-		if (given != null) {
-			return StoredKeys.read(Files.readAllBytes(given), password());
+		if (settings.pkcs11() != null || settings.keyStore() != null || settings.keyStoreType() != null) {
+			char[] password = password();
+			return StoredKeys.read(given(password), password);
 		}
 		Path file = secrets.file(MADE_HERE);
 		char[] password = secrets.text("document-keys-password").toCharArray();
@@ -85,6 +78,26 @@ final class KeyCabinet {
 			renew(file, password);
 		}
 		return StoredKeys.read(Files.readAllBytes(file), password, former(file, password));
+	}
+
+	/** The store that the operator names. Its keys may stay in a device: they are only ever asked to sign. */
+	private KeyStore given(char[] password) throws IOException, GeneralSecurityException {
+		Path device = settings.pkcs11();
+		if (device != null) {
+			Provider provider = Security.getProvider("SunPKCS11").configure(device.toString());
+			Security.addProvider(provider);
+			KeyStore store = KeyStore.getInstance("PKCS11", provider);
+			store.load(null, password);
+			return store;
+		}
+		Path file = settings.keyStore();
+		String type = Objects.requireNonNullElse(settings.keyStoreType(), "PKCS12");
+		String provider = settings.keyStoreProvider();
+		KeyStore store = provider == null ? KeyStore.getInstance(type) : KeyStore.getInstance(type, provider);
+		try (InputStream in = file == null ? null : Files.newInputStream(file)) {
+			store.load(in, password);
+		}
+		return store;
 	}
 
 	/** The stores that renewals have left beside this one, newest first: a document that was begun with their keys is sealed with them. */

@@ -1,8 +1,5 @@
 package org.nafidha.documents.internal;
 
-import com.authlete.cose.COSEException;
-import com.authlete.cose.COSESigner;
-import com.authlete.cose.constants.COSEAlgorithms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -137,12 +134,7 @@ class PublishedKeys implements PublicKeys {
 		Map<String, Object> list = new TreeMap<>(
 				Map.of("format", "nafidha-revoked-v1", "at", time(setting.clock().instant()), "numbers", numbers, "kid",
 						BASE64.encodeToString(keys.code().kid())));
-		try {
-			byte[] signature = COSESigner.sign(keys.code().key(), COSEAlgorithms.ES256, CanonicalJson.bytes(list));
-			list.put("signature", BASE64.encodeToString(signature));
-		} catch (COSEException e) {
-			throw new IllegalStateException("the list of revoked documents cannot be signed", e);
-		}
+		list.put("signature", BASE64.encodeToString(keys.code().es256(CanonicalJson.bytes(list))));
 		return CanonicalJson.write(list);
 	}
 

@@ -90,7 +90,7 @@ class KeyRingTests {
 
 	private CityKeys open() {
 		CentreProperties centre = new CentreProperties(home, ZoneId.of("Asia/Damascus"), true, "http://localhost:8080", "aleppo");
-		return new KeyCabinet(centre, new DocumentSettings(null, null, null, null), new Secrets(centre), now::get).open();
+		return new KeyCabinet(centre, new DocumentSettings(null, null, null, null, null, null), new Secrets(centre), now::get).open();
 	}
 
 	private static StoredDocument document(Instant at, KeyRing.@Nullable Chosen keys) {
