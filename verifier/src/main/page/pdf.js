@@ -11,7 +11,7 @@ const HARMLESS = [3, 4, 5]; // affiliation changed, superseded, cessation of ope
 /** The data of a document that bears the city's seal and is unchanged (docs/formats.md section 2); rejected otherwise. */
 export async function checkPdf(file, keys) {
 	const sealed = readSealed(file);
-	const seal = await checkSeal(sealed, keys.authority);
+	const seal = await checkSeal(sealed, keys);
 	const signedAt = signingTime(file, sealed);
 	checkTime(seal, signedAt, keys.crl);
 	const bytes = data(file);
@@ -43,7 +43,7 @@ export function readSealed(file) {
 	return { at, start, end, cms, covered: concat(file.subarray(0, start), file.subarray(end)) };
 }
 
-async function checkSeal(sealed, authority) {
+async function checkSeal(sealed, { authority, codes }) {
 	const broken = () => reject("pdf-seal-broken");
 	const [type, wrapped] = sealed.cms.children();
 	if (!wrapped || type.oid() !== OID.signedData) broken();
@@ -61,6 +61,8 @@ async function checkSeal(sealed, authority) {
 	const seal = named[0];
 	if (seal.issuer !== authority.subject || seal.authority || !(mayUse(seal, 0) || mayUse(seal, 1)) || !(await signedBy(seal, authority.key, "pdf-seal-broken")))
 		reject("seal-foreign");
+	// a key of codes has that one purpose, whatever a certificate says of it
+	if (codes.has(hex((await sha256(seal.spki)).slice(0, 8)))) reject("seal-foreign");
 	await checkAttributes(readAttributes(attributes), sealed.covered, seal);
 	const signed = concat(Uint8Array.of(0x31), attributes.all.subarray(1));
 	if (!(await es256(await p256Key(seal.spki, "seal-foreign"), rawSignature(value.as(0x04).content, "pdf-seal-broken"), signed))) reject("pdf-signature");

@@ -2,14 +2,9 @@ package org.nafidha.documents;
 
 import java.util.List;
 import java.util.Optional;
-import org.nafidha.kernel.Actor;
-import org.nafidha.kernel.Result;
 
 /** The register of issued documents. Thread-safe on any number of nodes. Who may see which document is the caller's to decide. */
 public interface Documents {
-
-	/** The longest reason of a revocation, in characters. */
-	int REASON_LIMIT = 300;
 
 	/** The largest file that {@link #verifyPdf} looks at. */
 	int FILE_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -21,13 +16,6 @@ public interface Documents {
 
 	/** Oldest first. */
 	List<IssuedDocument> forCase(String caseNumber);
-
-	/**
-	 * Revokes for good; one transaction with its journal entry ({@code document.revoked}). Refused: {@code document.unknown},
-	 * {@code document.not-sealed}, {@code document.revoked-already} (values {@code on}), {@code document.reason-missing},
-	 * {@code document.reason-too-long} (values {@code limit}).
-	 */
-	Result<IssuedDocument> revoke(String number, String reason, Actor actor);
 
 	/** @param typed as a person types it, in any digits and case */
 	Verdict verifyNumber(String typed);

@@ -31,7 +31,7 @@ public record IssuedDocument(String number, LocalizedText title, String procedur
 	public record Field(String label, String value) {
 	}
 
-	/** @param reason for people, in the words of whoever revoked */
-	public record Revocation(Instant at, String reason, EntryId entry) {
+	/** @param reason for people, as it was published at that time */
+	public record Revocation(Instant at, LocalizedText reason, EntryId entry) {
 	}
 }

@@ -14,7 +14,7 @@ public sealed interface Verdict {
 	}
 
 	/** It was issued as it is, and is no longer valid. */
-	record Revoked(Facts facts, Instant at, String reason) implements Verdict {
+	record Revoked(Facts facts, Instant at, LocalizedText reason) implements Verdict {
 	}
 
 	/** It carries the city's number, code or seal, and is not what was issued. What was issued, where that is known. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.documents.Verdict;
+import org.nafidha.kernel.LocalizedText;
 
 /**
  * What the page says about something somebody showed.
@@ -15,7 +16,7 @@ import org.nafidha.documents.Verdict;
  * @param issued what was issued, where that may be told
  */
 public record Answer(String tone, String reason, Way way, String shown, Optional<Verdict.Facts> issued, @Nullable Instant revokedAt,
-		String revokedBecause) {
+		@Nullable LocalizedText revokedBecause) {
 
 	/** How it was shown to us. */
 	public enum Way {
@@ -25,14 +26,14 @@ public record Answer(String tone, String reason, Way way, String shown, Optional
 	public static Answer of(Verdict verdict, Way way, String shown) {
 		return switch (verdict) {
 			case Verdict.Genuine(Verdict.Facts facts) ->
-				new Answer(way == Way.NUMBER ? "number" : "genuine", key("genuine", way), way, shown, Optional.of(facts), null, "");
-			case Verdict.Revoked(Verdict.Facts facts, Instant at, String reason) ->
+				new Answer(way == Way.NUMBER ? "number" : "genuine", key("genuine", way), way, shown, Optional.of(facts), null, null);
+			case Verdict.Revoked(Verdict.Facts facts, Instant at, LocalizedText reason) ->
 				new Answer("revoked", "publicrecord.answer.revoked.since", way, shown, Optional.of(facts), at, reason);
 			case Verdict.Altered(Verdict.Alteration what, Optional<Verdict.Facts> issued) ->
-				new Answer("altered", key("altered", what), way, shown, issued, null, "");
-			case Verdict.Unknown(Verdict.Claim claim) -> new Answer("unknown", key("unknown", claim), way, shown, Optional.empty(), null, "");
+				new Answer("altered", key("altered", what), way, shown, issued, null, null);
+			case Verdict.Unknown(Verdict.Claim claim) -> new Answer("unknown", key("unknown", claim), way, shown, Optional.empty(), null, null);
 			case Verdict.Unreadable(Verdict.Defect defect) ->
-				new Answer("unreadable", key("unreadable", defect), way, shown, Optional.empty(), null, "");
+				new Answer("unreadable", key("unreadable", defect), way, shown, Optional.empty(), null, null);
 		};
 	}
 

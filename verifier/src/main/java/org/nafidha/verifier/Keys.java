@@ -107,6 +107,11 @@ final class Keys {
 		return crl;
 	}
 
+	/** A key of codes has that one purpose, whatever a certificate says of it: it seals no document. */
+	boolean signsCodes(PublicKey key) {
+		return codes.containsKey(name(Arrays.copyOf(Hash.over(key.getEncoded()).bytes(), 8)));
+	}
+
 	CodeKey code(byte[] kid) throws Rejected {
 		@Nullable
 		CodeKey key = codes.get(name(kid));

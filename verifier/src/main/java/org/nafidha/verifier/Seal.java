@@ -47,7 +47,7 @@ final class Seal {
 	}
 
 	/** Checks digest, signature and chain; the time of signing and revocation come after, from what the seal covers. */
-	static Seal check(SealedBytes sealed, X509Certificate authority) throws Rejected {
+	static Seal check(SealedBytes sealed, Keys keys) throws Rejected {
 		try {
 			CMSSignedData cms = new CMSSignedData(new CMSProcessableByteArray(sealed.covered()), sealed.cms());
 			var signers = cms.getSignerInfos().getSigners();
@@ -59,7 +59,9 @@ final class Seal {
 				throw new Rejected(Cause.PDF_SEAL_BROKEN);
 			X509CertificateHolder holder = holders.getFirst();
 			X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
-			checkChain(certificate, authority);
+			checkChain(certificate, keys.authority());
+			if (keys.signsCodes(certificate.getPublicKey()))
+				throw new Rejected(Cause.SEAL_FOREIGN);
 			checkAttributes(signer, sealed.covered(), holder.getEncoded());
 			if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey())))
 				throw new Rejected(Cause.PDF_SIGNATURE);

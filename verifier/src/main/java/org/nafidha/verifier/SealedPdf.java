@@ -32,7 +32,7 @@ public record SealedPdf(Claims claims, Hash pdf, Hash fields, Instant sealedAt) 
 
 	static SealedPdf check(byte[] file, Keys keys) throws Rejected {
 		SealedBytes sealed = SealedBytes.read(file);
-		Seal seal = Seal.check(sealed, keys.authority());
+		Seal seal = Seal.check(sealed, keys);
 		try (PDDocument pdf = Loader.loadPDF(file)) {
 			Instant sealedAt = signingTime(pdf, sealed);
 			seal.checkTime(sealedAt, keys.crl());

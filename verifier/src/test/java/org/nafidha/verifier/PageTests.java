@@ -139,6 +139,10 @@ class PageTests {
 		document.sealKey = CITY.caKey;
 		document.sealCertificate = CITY.ca;
 		check("sealed by the authority", document.pdf());
+		document.sealKey = CITY.codeKey;
+		document.sealCertificate = TestCity.certificate("Document codes", CITY.codeKey, "Test CA", CITY.caKey, false,
+				TestCity.NOW.minusSeconds(86_400));
+		check("sealed with the key of codes", document.pdf());
 		document.sealKey = CITY.sealKey;
 		document.sealCertificate = CITY.seal;
 		document.sealedAt = TestCity.NOW.minusSeconds(40 * 86_400);

@@ -80,6 +80,14 @@ class VerifierTests {
 	}
 
 	@Test
+	void the_key_of_codes_cannot_seal_although_the_authority_vouches_for_it() throws IOException {
+		document.sealKey = CITY.codeKey;
+		document.sealCertificate = TestCity.certificate("Document codes", CITY.codeKey, "Test CA", CITY.caKey, false,
+				TestCity.NOW.minus(Duration.ofDays(9)));
+		assertThat(verify(document.pdf()).cause()).isEqualTo(Cause.SEAL_FOREIGN);
+	}
+
+	@Test
 	void the_city_certificate_with_another_key_is_no_seal() throws IOException {
 		document.sealKey = OTHER_CITY.sealKey;
 		assertThat(verify(document.pdf()).cause()).isEqualTo(Cause.PDF_SIGNATURE);

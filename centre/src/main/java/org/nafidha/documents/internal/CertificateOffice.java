@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -22,9 +23,11 @@ import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -33,6 +36,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.documents.internal.CityKeys.Former;
 import org.nafidha.documents.internal.CityKeys.Pair;
 
 /** Makes keys, certificates and the revocation list (RFC 5280) of a city's own CA: EC P-256 with SHA-256 throughout. */
@@ -62,19 +66,18 @@ final class CertificateOffice {
 	CityKeys found() throws GeneralSecurityException, IOException, OperatorCreationException {
 		KeyPair authority = keyPair();
 		X500Name authorityName = name("City CA");
-		X509Certificate root = certificate(authorityName, authority.getPublic(), authorityName, authority, null);
-		Pair seal = issued(name("City seal"), authorityName, authority, root);
-		Pair code = issued(name("Document codes"), authorityName, authority, root);
-		return new CityKeys(seal, code, root, authority.getPrivate());
+		X509Certificate root = certificate(null, authorityName, authority.getPublic(), authorityName, authority);
+		Pair seal = issued(Purpose.SEAL, name("City seal"), authority, root);
+		Pair code = issued(Purpose.CODE, name("Document codes"), authority, root);
+		return new CityKeys(seal, code, root, authority.getPrivate(), Former.NONE);
 	}
 
 	/** A new seal and a new code key under the CA that there is. */
 	CityKeys renewed(CityKeys old, PrivateKey authorityKey) throws GeneralSecurityException, IOException, OperatorCreationException {
 		KeyPair authority = new KeyPair(old.authority().getPublicKey(), authorityKey);
-		X500Name authorityName = X500Name.getInstance(old.authority().getSubjectX500Principal().getEncoded());
-		Pair seal = issued(name("City seal"), authorityName, authority, old.authority());
-		Pair code = issued(name("Document codes"), authorityName, authority, old.authority());
-		return new CityKeys(seal, code, old.authority(), authorityKey);
+		Pair seal = issued(Purpose.SEAL, name("City seal"), authority, old.authority());
+		Pair code = issued(Purpose.CODE, name("Document codes"), authority, old.authority());
+		return new CityKeys(seal, code, old.authority(), authorityKey, Former.NONE);
 	}
 
 	/** @param reason of RFC 5280 section 5.3.1 */
@@ -96,24 +99,30 @@ final class CertificateOffice {
 		}
 	}
 
-	private Pair issued(X500Name subject, X500Name authorityName, KeyPair authority, X509Certificate root)
+	private Pair issued(Purpose purpose, X500Name subject, KeyPair authority, X509Certificate root)
 			throws GeneralSecurityException, IOException, OperatorCreationException {
 		KeyPair pair = keyPair();
-		return new Pair(pair.getPrivate(), certificate(subject, pair.getPublic(), authorityName, authority, root));
+		X500Name authorityName = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
+		return new Pair(pair.getPrivate(), certificate(purpose, subject, pair.getPublic(), authorityName, authority));
 	}
 
-	private X509Certificate certificate(X500Name subject, PublicKey key, X500Name issuer, KeyPair authority,
-			@Nullable X509Certificate root) throws GeneralSecurityException, IOException, OperatorCreationException {
-		boolean isAuthority = root == null;
+	/** @param purpose null for the CA itself */
+	private X509Certificate certificate(@Nullable Purpose purpose, X500Name subject, PublicKey key, X500Name issuer, KeyPair authority)
+			throws GeneralSecurityException, IOException, OperatorCreationException {
+		boolean isAuthority = purpose == null;
 		JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
 		var builder = new JcaX509v3CertificateBuilder(issuer, new BigInteger(120, random).setBit(120), Date.from(now.minus(CLOCK_SKEW)),
 				Date.from(now.plus(isAuthority ? AUTHORITY_LASTS : SEAL_LASTS)), subject, key);
 		builder.addExtension(Extension.basicConstraints, true, isAuthority ? new BasicConstraints(0) : new BasicConstraints(false));
 		builder.addExtension(Extension.keyUsage, true, new KeyUsage(
-				isAuthority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+				isAuthority
+						? KeyUsage.keyCertSign | KeyUsage.cRLSign
+						: KeyUsage.digitalSignature | (purpose == Purpose.SEAL ? KeyUsage.nonRepudiation : 0)));
 		builder.addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
 		builder.addExtension(Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(authority.getPublic()));
-		if (!isAuthority) {
+		if (purpose != null) {
+			builder.addExtension(Extension.extendedKeyUsage, false,
+					new ExtendedKeyUsage(KeyPurposeId.getInstance(new ASN1ObjectIdentifier(purpose.usage()))));
 			GeneralName address = new GeneralName(GeneralName.uniformResourceIdentifier, crlAddress);
 			builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(
 					new DistributionPoint[]{new DistributionPoint(new DistributionPointName(new GeneralNames(address)), null, null)}));

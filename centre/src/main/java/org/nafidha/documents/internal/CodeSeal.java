@@ -6,7 +6,6 @@ import com.authlete.cose.COSEException;
 import com.authlete.cose.COSEProtectedHeaderBuilder;
 import com.authlete.cose.COSESign1;
 import com.authlete.cose.COSESign1Builder;
-import com.authlete.cose.COSESigner;
 import com.authlete.cose.COSEUnprotectedHeaderBuilder;
 import com.authlete.cose.COSEVerifier;
 import com.authlete.cose.SigStructureBuilder;
@@ -29,18 +28,14 @@ final class CodeSeal {
 	}
 
 	static String sign(Claims claims, Pair code) {
-		try {
-			byte[] payload = claims.encode();
-			var header = new COSEProtectedHeaderBuilder().alg(COSEAlgorithms.ES256).build();
-			var unsigned = new COSEUnprotectedHeaderBuilder().kid(code.kid()).build();
-			var content = new SigStructureBuilder().signature1().bodyAttributes(header).payload(payload).build();
-			byte[] signature = new COSESigner(code.key()).sign(content, COSEAlgorithms.ES256);
-			COSESign1 message = new COSESign1Builder().protectedHeader(header).unprotectedHeader(unsigned).payload(payload).signature(signature)
-					.build();
-			return PREFIX + Base45.encode(new CBORTaggedItem(SIGN1_TAG, message).encode());
-		} catch (COSEException e) {
-			throw new IllegalStateException("the code cannot be signed", e);
-		}
+		byte[] payload = claims.encode();
+		var header = new COSEProtectedHeaderBuilder().alg(COSEAlgorithms.ES256).build();
+		var unsigned = new COSEUnprotectedHeaderBuilder().kid(code.kid()).build();
+		var content = new SigStructureBuilder().signature1().bodyAttributes(header).payload(payload).build();
+		// signed by the platform and not by the COSE library, which wants to read the private key's number
+		byte[] signature = code.es256(content.encode());
+		COSESign1 message = new COSESign1Builder().protectedHeader(header).unprotectedHeader(unsigned).payload(payload).signature(signature).build();
+		return PREFIX + Base45.encode(new CBORTaggedItem(SIGN1_TAG, message).encode());
 	}
 
 	/** A code that was read, its signature not yet checked. */

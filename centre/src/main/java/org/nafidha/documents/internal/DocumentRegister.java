@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.IssuedDocument.Field;
 import org.nafidha.documents.IssuedDocument.Revocation;
+import org.nafidha.documents.RevocationProposal;
 import org.nafidha.journal.EntryId;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.LocalizedText;
@@ -29,7 +31,8 @@ class DocumentRegister {
 	};
 	private static final String SELECT = """
 			select d.number, d.title_ar, d.title_en, d.procedure, d.version, d.template, d.case_number, d.person_id, d.issued_at, d.entry, d.data, d.print,
-			  d.key_fields, d.pdf_sha256, r.at as revoked_at, r.reason as revoked_reason, r.entry as revoked_entry
+			  d.key_fields, d.pdf_sha256, d.seal_kid, d.code_kid, r.at as revoked_at, r.reason as revoked_reason,
+			  coalesce(r.reason_en, r.reason) as revoked_reason_en, r.entry as revoked_entry
 			from documents.document d left join documents.revocation r on r.number = d.number
 			""";
 
@@ -52,14 +55,15 @@ class DocumentRegister {
 		IssuedDocument document = stored.document();
 		db.sql("""
 				insert into documents.document (number, call_key, title_ar, title_en, procedure, version, template, case_number, person_id, issued_at, entry,
-				  data, print, key_fields)
-				values (:number, :key, :ar, :en, :procedure, :version, :template, :case, :person, :at, :entry, :data, :print, :fields)
+				  data, print, key_fields, seal_kid, code_kid)
+				values (:number, :key, :ar, :en, :procedure, :version, :template, :case, :person, :at, :entry, :data, :print, :fields, :seal, :code)
 				""")
 				.param("number", document.number()).param("key", callKey).param("ar", document.title().ar()).param("en", document.title().en())
 				.param("procedure", document.procedure()).param("version", document.version()).param("template", stored.template())
 				.param("case", document.caseNumber()).param("person", document.personId()).param("at", Timestamp.from(document.issuedAt()))
 				.param("entry", document.entry().value()).param("data", stored.data()).param("print", json.writeValueAsString(stored.print()))
-				.param("fields", json.writeValueAsString(document.keyFields())).update();
+				.param("fields", json.writeValueAsString(document.keyFields())).param("seal", stored.keys() == null ? null : stored.keys().seal())
+				.param("code", stored.keys() == null ? null : stored.keys().code()).update();
 	}
 
 	/** False when it was sealed already. */
@@ -70,11 +74,12 @@ class DocumentRegister {
 	}
 
 	/** False when it was revoked already. */
-	boolean revoke(String number, Revocation revocation, Actor actor) {
+	boolean revoke(String number, Revocation revocation, RevocationProposal proposal, Actor actor) {
 		return db.sql("""
-				insert into documents.revocation (number, at, reason, actor, entry) values (:number, :at, :reason, :actor, :entry)
-				on conflict (number) do nothing
-				""").param("number", number).param("at", Timestamp.from(revocation.at())).param("reason", revocation.reason())
+				insert into documents.revocation (number, at, reason, reason_en, code, proposal, actor, entry)
+				values (:number, :at, :ar, :en, :code, :proposal, :actor, :entry) on conflict (number) do nothing
+				""").param("number", number).param("at", Timestamp.from(revocation.at())).param("ar", revocation.reason().ar())
+				.param("en", revocation.reason().en()).param("code", proposal.reason().code()).param("proposal", proposal.id())
 				.param("actor", actor.text()).param("entry", revocation.entry().value()).update() == 1;
 	}
 
@@ -96,22 +101,39 @@ class DocumentRegister {
 				.map(StoredDocument::document).toList();
 	}
 
+	/** A line of the published list. */
+	record Revoked(String number, Instant at, String reason) {
+	}
+
 	/** Oldest revocation first. */
-	List<IssuedDocument> revoked() {
-		return db.sql(SELECT + "where r.number is not null order by r.at, d.number").query(this::row).list().stream().map(StoredDocument::document)
-				.toList();
+	List<Revoked> revoked() {
+		return db.sql("select number, at, reason from documents.revocation order by at, number")
+				.query((row, n) -> new Revoked(row.getString(1), instant(row, "at"), row.getString(3))).list();
+	}
+
+	/** Rows are only ever added: another number means another list. */
+	long countRevoked() {
+		return db.sql("select count(*) from documents.revocation").query(Long.class).single();
 	}
 
 	private StoredDocument row(ResultSet row, int n) throws SQLException {
 		Instant revokedAt = row.getObject("revoked_at") == null ? null : instant(row, "revoked_at");
 		Revocation revocation = revokedAt == null
 				? null
-				: new Revocation(revokedAt, row.getString("revoked_reason"), new EntryId(row.getLong("revoked_entry")));
+				: new Revocation(revokedAt, new LocalizedText(row.getString("revoked_reason"), row.getString("revoked_reason_en")),
+						new EntryId(row.getLong("revoked_entry")));
 		IssuedDocument document = new IssuedDocument(row.getString("number"), new LocalizedText(row.getString("title_ar"), row.getString("title_en")),
 				row.getString("procedure"), row.getInt("version"), row.getString("case_number"), row.getString("person_id"),
 				instant(row, "issued_at"),
 				new EntryId(row.getLong("entry")), json.readValue(row.getString("key_fields"), FIELDS), row.getString("pdf_sha256"), revocation);
-		return new StoredDocument(document, row.getString("template"), row.getString("data"), json.readValue(row.getString("print"), VALUES));
+		return new StoredDocument(document, row.getString("template"), row.getString("data"), json.readValue(row.getString("print"), VALUES),
+				keys(row));
+	}
+
+	private static KeyRing.@Nullable Chosen keys(ResultSet row) throws SQLException {
+		String seal = row.getString("seal_kid");
+		String code = row.getString("code_kid");
+		return seal == null || code == null ? null : new KeyRing.Chosen(seal, code);
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

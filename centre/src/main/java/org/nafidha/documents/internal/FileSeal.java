@@ -15,8 +15,6 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -28,45 +26,31 @@ final class FileSeal {
 	/** Room for the CMS with both certificates; the rest stays zero. */
 	private static final int CONTENT_BYTES = 6 * 1024;
 
-	private final Pair seal;
-	private final CertificateToken certificate;
-	private final List<CertificateToken> chain;
+	private final CertificateToken authority;
 	private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
 
 	FileSeal(CityKeys keys) {
-		this.seal = keys.seal();
-		this.certificate = new CertificateToken(seal.certificate());
-		this.chain = List.of(certificate, new CertificateToken(keys.authority()));
+		this.authority = new CertificateToken(keys.authority());
 	}
 
-	byte[] seal(byte[] pdf, Instant at, String reason) {
+	byte[] seal(byte[] pdf, Instant at, String reason, Pair seal) {
+		CertificateToken certificate = new CertificateToken(seal.certificate());
 		PAdESSignatureParameters parameters = new PAdESSignatureParameters();
 		parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
 		parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
 		parameters.setSigningCertificate(certificate);
-		parameters.setCertificateChain(chain);
+		parameters.setCertificateChain(List.of(certificate, authority));
 		parameters.setReason(reason);
 		parameters.setContentSize(CONTENT_BYTES);
 		parameters.bLevel().setSigningDate(Date.from(at));
 		DSSDocument document = new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF);
 		ToBeSigned content = service.getDataToSign(document, parameters);
 		DSSDocument sealed = service.signDocument(document, parameters,
-				new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, sign(content.getBytes())));
+				new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, seal.es256Der(content.getBytes())));
 		try (InputStream in = sealed.openStream()) {
 			return in.readAllBytes();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
-		}
-	}
-
-	private byte[] sign(byte[] content) {
-		try {
-			Signature signature = Signature.getInstance("SHA256withECDSA");
-			signature.initSign(seal.key());
-			signature.update(content);
-			return signature.sign();
-		} catch (GeneralSecurityException e) {
-			throw new IllegalStateException("the seal's key does not sign", e);
 		}
 	}
 }

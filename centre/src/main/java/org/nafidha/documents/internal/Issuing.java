@@ -106,7 +106,7 @@ class Issuing {
 				draft.caseNumber(), "issuedAt", at.toString(), "issuer", press.issuer(), "journalEntry", entry.value(), "fields", draft.fields()));
 		IssuedDocument document = new IssuedDocument(number, draft.title(), draft.procedure(), draft.version(), draft.caseNumber(), draft.personId(),
 				at, entry, draft.keyFields(), null, null);
-		register.insert(new StoredDocument(document, draft.template(), data, draft.print()), callKey);
+		register.insert(new StoredDocument(document, draft.template(), data, draft.print(), press.chooseKeys(at)), callKey);
 	}
 
 	private String store(byte[] pdf) {

@@ -1,8 +1,7 @@
 package org.nafidha.documents.internal;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,14 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.jspecify.annotations.Nullable;
+import org.nafidha.documents.internal.CityKeys.Former;
 import org.nafidha.documents.internal.CityKeys.Pair;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Secrets;
@@ -63,18 +65,9 @@ final class KeyCabinet {
 	}
 
 	private CityKeys read() throws IOException, GeneralSecurityException, OperatorCreationException {
-		Path device = settings.pkcs11();
-		Path given = settings.keyStore();
-		if (device != null) {
-			Provider provider = Security.getProvider("SunPKCS11").configure(device.toString());
-			Security.addProvider(provider);
-			KeyStore store = KeyStore.getInstance("PKCS11", provider);
-			char[] pin = password();
-			store.load(null, pin);
-			return keys(store, pin);
-		}
-		if (given != null) {
-			return keys(pkcs12(Files.readAllBytes(given), password()), password());
+		if (settings.pkcs11() != null || settings.keyStore() != null || settings.keyStoreType() != null) {
+			char[] password = password();
+			return StoredKeys.read(given(password), password);
 		}
 		Path file = secrets.file(MADE_HERE);
 		char[] password = secrets.text("document-keys-password").toCharArray();
@@ -84,7 +77,44 @@ final class KeyCabinet {
 		if (Files.exists(secrets.file(RENEW))) {
 			renew(file, password);
 		}
-		return keys(pkcs12(Files.readAllBytes(file), password), password);
+		return StoredKeys.read(Files.readAllBytes(file), password, former(file, password));
+	}
+
+	/** The store that the operator names. Its keys may stay in a device: they are only ever asked to sign. */
+	private KeyStore given(char[] password) throws IOException, GeneralSecurityException {
+		Path device = settings.pkcs11();
+		if (device != null) {
+			Provider provider = Security.getProvider("SunPKCS11").configure(device.toString());
+			Security.addProvider(provider);
+			KeyStore store = KeyStore.getInstance("PKCS11", provider);
+			store.load(null, password);
+			return store;
+		}
+		Path file = settings.keyStore();
+		String type = Objects.requireNonNullElse(settings.keyStoreType(), "PKCS12");
+		String provider = settings.keyStoreProvider();
+		KeyStore store = provider == null ? KeyStore.getInstance(type) : KeyStore.getInstance(type, provider);
+		try (InputStream in = file == null ? null : Files.newInputStream(file)) {
+			store.load(in, password);
+		}
+		return store;
+	}
+
+	/** The stores that renewals have left beside this one, newest first: a document that was begun with their keys is sealed with them. */
+	private static Former former(Path file, char[] password) throws IOException, GeneralSecurityException {
+		List<Pair> seals = new ArrayList<>();
+		List<Pair> codes = new ArrayList<>();
+		List<Path> kept;
+		try (Stream<Path> beside = Files.list(file.toAbsolutePath().getParent())) {
+			kept = beside.filter(path -> path.getFileName().toString().matches("document-keys-until-[0-9]+\\.p12"))
+					.sorted(Comparator.reverseOrder()).toList();
+		}
+		for (Path path : kept) {
+			CityKeys keys = StoredKeys.read(Files.readAllBytes(path), password);
+			seals.add(keys.seal());
+			codes.add(keys.code());
+		}
+		return new Former(seals, codes);
 	}
 
 	private char[] password() throws IOException {
@@ -97,7 +127,7 @@ final class KeyCabinet {
 
 	/** Written beside and linked into place, so that of two nodes starting at once one makes the keys and both read the same. */
 	private void make(Path file, char[] password) throws IOException, GeneralSecurityException, OperatorCreationException {
-		Path draft = draft(file, store(office().found(), password));
+		Path draft = draft(file, StoredKeys.pkcs12(office().found(), password));
 		try {
 			Files.createLink(file, draft);
 			LOG.info("keys of the city's seal were made and stand in {}", file);
@@ -110,12 +140,12 @@ final class KeyCabinet {
 
 	/** Under the CA that there is; the old store stays beside the new one. */
 	private void renew(Path file, char[] password) throws IOException, GeneralSecurityException, OperatorCreationException {
-		CityKeys old = keys(pkcs12(Files.readAllBytes(file), password), password);
+		CityKeys old = StoredKeys.read(Files.readAllBytes(file), password);
 		PrivateKey authorityKey = old.authorityKey();
 		if (authorityKey == null) {
 			throw new IllegalStateException("the CA's key is not in " + file + ": it alone can vouch for a new seal");
 		}
-		Path draft = draft(file, store(office().renewed(old, authorityKey), password));
+		Path draft = draft(file, StoredKeys.pkcs12(office().renewed(old, authorityKey), password));
 		Path kept = file.resolveSibling("document-keys-until-" + clock.instant().getEpochSecond() + ".p12");
 		Files.createLink(kept, file);
 		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -127,50 +157,9 @@ final class KeyCabinet {
 		return new CertificateOffice(centre.city(), centre.demo(), centre.publicUrl() + "/pki/ca.crl", clock.instant());
 	}
 
-	private static byte[] store(CityKeys keys, char[] password) throws IOException, GeneralSecurityException {
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		store.load(null, password);
-		X509Certificate authority = keys.authority();
-		store.setKeyEntry("ca", keys.authorityKey(), password, new Certificate[]{authority});
-		store.setKeyEntry("seal", keys.seal().key(), password, new Certificate[]{keys.seal().certificate(), authority});
-		store.setKeyEntry("code", keys.code().key(), password, new Certificate[]{keys.code().certificate(), authority});
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		store.store(bytes, password);
-		return bytes.toByteArray();
-	}
-
 	private static Path draft(Path file, byte[] bytes) throws IOException {
 		Path draft = file.resolveSibling("new-" + ProcessHandle.current().pid() + "-" + MADE_HERE);
 		Secrets.ownerOnly(draft, bytes);
 		return draft;
-	}
-
-	private static KeyStore pkcs12(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		store.load(new ByteArrayInputStream(bytes), password);
-		return store;
-	}
-
-	private static CityKeys keys(KeyStore store, char[] password) throws GeneralSecurityException {
-		Pair seal = pair(store, "seal", password);
-		Certificate[] chain = store.getCertificateChain("seal");
-		PrivateKey authorityKey = store.isKeyEntry("ca") ? pair(store, "ca", password).key() : null;
-		X509Certificate authority = store.containsAlias("ca") ? x509(store.getCertificate("ca")) : x509(chain[chain.length - 1]);
-		seal.certificate().verify(authority.getPublicKey());
-		return new CityKeys(seal, pair(store, "code", password), authority, authorityKey);
-	}
-
-	private static Pair pair(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
-		if (!(store.getKey(alias, password) instanceof PrivateKey key)) {
-			throw new GeneralSecurityException("the key store has no key named " + alias);
-		}
-		return new Pair(key, x509(store.getCertificate(alias)));
-	}
-
-	private static X509Certificate x509(@Nullable Certificate certificate) throws GeneralSecurityException {
-		if (certificate instanceof X509Certificate x509) {
-			return x509;
-		}
-		throw new GeneralSecurityException("the key store has no X.509 certificate where one is needed");
 	}
 }

@@ -41,8 +41,8 @@ class KeyRegister {
 
 	KeyRegister(JdbcClient db, CityKeys keys, InstantSource clock) {
 		this.db = db;
-		enter("seal", keys.seal(), clock.instant());
-		enter("code", keys.code(), clock.instant());
+		enter(Purpose.SEAL.code(), keys.seal(), clock.instant());
+		enter(Purpose.CODE.code(), keys.code(), clock.instant());
 	}
 
 	/** Newest first. */
@@ -56,6 +56,12 @@ class KeyRegister {
 				.param("kid", Base64.getEncoder().encodeToString(kid)).query(KeyRegister::key).optional();
 	}
 
+	/** False for a key that was replaced, also by another node. */
+	boolean isInUse(String kid) {
+		return db.sql("select exists (select 1 from documents.signing_key where kid = :kid and valid_until is null)").param("kid", kid)
+				.query(Boolean.class).single();
+	}
+
 	/** Certificates that no longer count. */
 	List<RevokedCertificate> revoked() {
 		return db.sql("select serial, revoked_at, revoked_reason from documents.signing_key where revoked_at is not null order by revoked_at, kid")
@@ -65,13 +71,17 @@ class KeyRegister {
 	}
 
 	private void enter(String purpose, Pair pair, Instant now) {
-		String kid = Base64.getEncoder().encodeToString(pair.kid());
+		String kid = pair.name();
 		BigInteger serial = pair.certificate().getSerialNumber();
-		db.sql("""
-				insert into documents.signing_key (kid, purpose, spki, serial, valid_from) values (:kid, :purpose, :spki, :serial, :from)
-				on conflict (kid) do update set valid_until = null
+		int entered = db.sql("""
+				insert into documents.signing_key as known (kid, purpose, spki, serial, valid_from) values (:kid, :purpose, :spki, :serial, :from)
+				on conflict (kid) do update set valid_until = null where known.purpose = excluded.purpose
 				""").param("kid", kid).param("purpose", purpose).param("spki", Base64.getEncoder().encodeToString(pair.publicKey().getEncoded()))
 				.param("serial", new BigDecimal(serial)).param("from", Timestamp.from(pair.certificate().getNotBefore().toInstant())).update();
+		if (entered == 0) {
+			throw new IllegalStateException(
+					"the key of entry " + purpose + " has signed for another purpose before: each key has one (docs/keys.md)");
+		}
 		db.sql("update documents.signing_key set valid_until = :now where purpose = :purpose and kid <> :kid and valid_until is null")
 				.param("now", Timestamp.from(now)).param("purpose", purpose).param("kid", kid).update();
 	}

@@ -25,14 +25,14 @@ class Press {
 	};
 
 	private final Composer composer;
-	private final CityKeys keys;
+	private final KeyRing keys;
 	private final FileSeal seal;
 	private final CentreProperties centre;
 	private final Texts texts;
 	private final Map<String, Template> templates;
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Press(Composer composer, CityKeys keys, FileSeal seal, CentreProperties centre, Texts texts, List<StatementFields> statements) {
+	Press(Composer composer, KeyRing keys, FileSeal seal, CentreProperties centre, Texts texts, List<StatementFields> statements) {
 		this.composer = composer;
 		this.keys = keys;
 		this.seal = seal;
@@ -57,18 +57,24 @@ class Press {
 		composer.check(template(draft.template()), values);
 	}
 
+	/** As {@link KeyRing#choose}. */
+	KeyRing.Chosen chooseKeys(Instant at) {
+		return keys.choose(at);
+	}
+
 	/** The sealed file. Two calls give two files that say the same: a signature is never the same twice. */
 	byte[] print(StoredDocument stored) {
 		IssuedDocument document = stored.document();
+		KeyRing.Signers signers = keys.of(stored);
 		byte[] data = stored.data().getBytes(StandardCharsets.UTF_8);
 		Claims claims = new Claims(issuer(), document.issuedAt(), document.number(), document.procedure(), CityKeys.sha256(data),
 				document.entry().value(), document.keyFields(), centre.demo());
 		Map<String, Object> values = new HashMap<>(fields(stored));
 		values.putAll(stored.print());
 		values.putAll(common(document.number(), document.caseNumber(), Long.toString(document.entry().value()), document.issuedAt()));
-		byte[] page = composer.compose(template(stored.template()), values, new Imprint(CodeSeal.sign(claims, keys.code()), data,
+		byte[] page = composer.compose(template(stored.template()), values, new Imprint(CodeSeal.sign(claims, signers.code()), data,
 				texts.text(Texts.ARABIC, "documents.authority"), document.issuedAt()));
-		return seal.seal(page, document.issuedAt(), document.number());
+		return seal.seal(page, document.issuedAt(), document.number(), signers.seal());
 	}
 
 	private Map<String, Object> common(String number, String caseNumber, String entry, Instant issuedAt) {

@@ -1,8 +1,5 @@
 package org.nafidha.documents.internal;
 
-import com.authlete.cose.COSEException;
-import com.authlete.cose.COSESigner;
-import com.authlete.cose.constants.COSEAlgorithms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -20,16 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.IssuedDocument.Revocation;
 import org.nafidha.documents.PublicKeys;
+import org.nafidha.documents.internal.CertificateOffice.RevokedCertificate;
+import org.nafidha.documents.internal.DocumentRegister.Revoked;
+import org.nafidha.documents.internal.KeyRegister.SigningKey;
 import org.nafidha.journal.JournalKey;
 import org.nafidha.kernel.CanonicalJson;
 import org.nafidha.platform.CentreProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the public answers afresh each time from what the tables say: nothing to go stale on any node. */
+/**
+ * The public answers. The signed ones are kept ({@link Kept}) while the tables say the same, which is asked each time: nothing goes stale on
+ * any node.
+ */
 @Component
 class PublishedKeys implements PublicKeys {
 
@@ -41,7 +43,14 @@ class PublishedKeys implements PublicKeys {
 	private final DocumentRegister documents;
 	private final JournalKey journal;
 	private final Setting setting;
+	private final Kept<String> keptKeys;
+	private final Kept<byte[]> keptList;
+	private final Kept<String> keptRevoked;
 	private final JsonMapper json = JsonMapper.builder().build();
+
+	/** What the file of keys depends on; the CA's list, which stands in it, counts as another when it was made anew. */
+	private record KeysMark(List<SigningKey> codes, String list) {
+	}
 
 	/** Where and when. */
 	@Component
@@ -54,10 +63,18 @@ class PublishedKeys implements PublicKeys {
 		this.documents = documents;
 		this.journal = journal;
 		this.setting = setting;
+		this.keptKeys = new Kept<>(setting.clock());
+		this.keptList = new Kept<>(setting.clock());
+		this.keptRevoked = new Kept<>(setting.clock());
 	}
 
 	@Override
 	public String json() {
+		KeysMark mark = new KeysMark(register.codes(), pem("X509 CRL", keptList()));
+		return keptKeys.get(mark, () -> json(mark));
+	}
+
+	private String json(KeysMark mark) {
 		Map<String, Object> all = new LinkedHashMap<>();
 		all.put("format", "nafidha-keys-v1");
 		all.put("issuer", "nafidha:" + setting.centre().city());
@@ -65,8 +82,8 @@ class PublishedKeys implements PublicKeys {
 		all.put("journal", journal.verifierKey());
 		all.put("journalBefore", journal.former().stream().map(key -> Map.of("key", key.verifierKey(), "until", key.untilSize())).toList());
 		all.put("ca", authorityPem());
-		all.put("crl", pem("X509 CRL", revocationList()));
-		all.put("codes", register.codes().stream().map(key -> {
+		all.put("crl", mark.list());
+		all.put("codes", mark.codes().stream().map(key -> {
 			Map<String, Object> code = new LinkedHashMap<>();
 			code.put("kid", key.kid());
 			code.put("spki", key.spki());
@@ -90,26 +107,34 @@ class PublishedKeys implements PublicKeys {
 
 	@Override
 	public byte[] revocationList() {
+		return keptList().clone();
+	}
+
+	private byte[] keptList() {
+		List<RevokedCertificate> revoked = register.revoked();
+		return keptList.get(revoked, () -> newList(revoked));
+	}
+
+	private byte[] newList(List<RevokedCertificate> revoked) {
 		PrivateKey authorityKey = keys.authorityKey();
 		if (authorityKey == null) {
 			return given();
 		}
 		Instant at = setting.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-		return CertificateOffice.revocationList(keys, authorityKey, at, BigInteger.valueOf(at.getEpochSecond()), register.revoked());
+		return CertificateOffice.revocationList(keys, authorityKey, at, BigInteger.valueOf(at.getEpochSecond()), revoked);
 	}
 
 	@Override
 	public String revokedJson() {
-		List<Map<String, Object>> numbers = documents.revoked().stream().map(PublishedKeys::revoked).toList();
+		return keptRevoked.get(documents.countRevoked(), this::newRevokedJson);
+	}
+
+	private String newRevokedJson() {
+		List<Map<String, Object>> numbers = documents.revoked().stream().map(PublishedKeys::line).toList();
 		Map<String, Object> list = new TreeMap<>(
 				Map.of("format", "nafidha-revoked-v1", "at", time(setting.clock().instant()), "numbers", numbers, "kid",
 						BASE64.encodeToString(keys.code().kid())));
-		try {
-			byte[] signature = COSESigner.sign(keys.code().key(), COSEAlgorithms.ES256, CanonicalJson.bytes(list));
-			list.put("signature", BASE64.encodeToString(signature));
-		} catch (COSEException e) {
-			throw new IllegalStateException("the list of revoked documents cannot be signed", e);
-		}
+		list.put("signature", BASE64.encodeToString(keys.code().es256(CanonicalJson.bytes(list))));
 		return CanonicalJson.write(list);
 	}
 
@@ -127,18 +152,14 @@ class PublishedKeys implements PublicKeys {
 				status.put("issuedAt", time(document.issuedAt()));
 			}
 			if (revocation != null) {
-				status.put("reason", revocation.reason());
+				status.put("reason", revocation.reason().ar());
 			}
 		});
 		return CanonicalJson.write(status);
 	}
 
-	private static Map<String, Object> revoked(IssuedDocument document) {
-		Revocation revocation = document.revocation();
-		if (revocation == null) {
-			throw new IllegalStateException("not revoked: " + document.number());
-		}
-		return Map.of("number", document.number(), "at", time(revocation.at()), "reason", revocation.reason());
+	private static Map<String, Object> line(Revoked document) {
+		return Map.of("number", document.number(), "at", time(document.at()), "reason", document.reason());
 	}
 
 	private byte[] given() {

@@ -1,7 +1,10 @@
 package org.nafidha.publicrecord.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import org.nafidha.documents.PublicKeys;
@@ -23,6 +26,10 @@ class KeysApi {
 	private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
 	private static final MediaType CRL = MediaType.parseMediaType("application/pkix-crl");
 	private static final CacheControl FIVE_MINUTES = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+	/** The centre itself keeps them as long again: together a minute at most, until a revoked certificate is known everywhere. */
+	private static final CacheControl HALF_A_MINUTE = CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic();
+	/** May be kept, but is asked for again each time, which costs little: the tag tells whether it has changed. */
+	private static final CacheControl ASK_AGAIN = CacheControl.noCache();
 	private static final CacheControl NEVER = CacheControl.noStore();
 	private static final int NUMBER_LIMIT = 64;
 
@@ -36,7 +43,7 @@ class KeysApi {
 
 	@GetMapping("/.well-known/nafidha-keys.json")
 	ResponseEntity<byte[]> keys() {
-		return answer(keys.json(), MediaType.APPLICATION_JSON, FIVE_MINUTES);
+		return tagged(keys.json().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, HALF_A_MINUTE);
 	}
 
 	@GetMapping("/pki/ca.pem")
@@ -46,12 +53,12 @@ class KeysApi {
 
 	@GetMapping("/pki/ca.crl")
 	ResponseEntity<byte[]> revocationList() {
-		return answer(keys.revocationList(), CRL, FIVE_MINUTES);
+		return tagged(keys.revocationList(), CRL, HALF_A_MINUTE);
 	}
 
 	@GetMapping("/verify/revoked.json")
 	ResponseEntity<byte[]> revoked() {
-		return answer(keys.revokedJson(), MediaType.APPLICATION_JSON, NEVER);
+		return tagged(keys.revokedJson().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, ASK_AGAIN);
 	}
 
 	@GetMapping("/verify/status/{number}")
@@ -68,7 +75,24 @@ class KeysApi {
 
 	/** Pages of other sites, and a verification page opened from a disk, may read all of it. */
 	private static ResponseEntity<byte[]> answer(byte[] body, MediaType type, CacheControl cache) {
+		return headers(type, cache).body(body);
+	}
+
+	/** Under a tag of its content: who has it already is told so, without the content. */
+	private static ResponseEntity<byte[]> tagged(byte[] body, MediaType type, CacheControl cache) {
+		return headers(type, cache).eTag(HexFormat.of().formatHex(sha256(body), 0, 16)).body(body);
+	}
+
+	private static ResponseEntity.BodyBuilder headers(MediaType type, CacheControl cache) {
 		return ResponseEntity.ok().contentType(type).cacheControl(cache).header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-				.header("Cross-Origin-Resource-Policy", "cross-origin").body(body);
+				.header("Cross-Origin-Resource-Policy", "cross-origin");
+	}
+
+	private static byte[] sha256(byte[] bytes) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(bytes);
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+		}
 	}
 }

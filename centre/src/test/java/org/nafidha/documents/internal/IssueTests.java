@@ -44,10 +44,7 @@ import org.nafidha.documents.Verdict.Defect;
 import org.nafidha.documents.paper.Read;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.Journal;
-import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Reference;
-import org.nafidha.kernel.Refusal;
-import org.nafidha.kernel.Result;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.procedures.Automation;
 import org.nafidha.procedures.Automation.Answer;
@@ -184,23 +181,6 @@ class IssueTests {
 		assertThat(entries.getLast().facts())
 				.contains("\"pdfSha256\":\"" + Base64.getEncoder().encodeToString(CityKeys.sha256(pdf)) + "\"");
 		assertThat(new String(pdf, StandardCharsets.UTF_8)).contains(register.byNumber(document.number()).orElseThrow().data());
-	}
-
-	@Test
-	void aRevokedDocumentIsAnsweredAsRevokedEverywhere() {
-		IssuedDocument document = issued("temporary-register-statement", data());
-		byte[] pdf = documents.pdf(document.number()).orElseThrow();
-		Actor registrar = new Actor.Officer("registrar-1");
-		assertThat(documents.revoke(document.number(), " ", registrar)).isEqualTo(Refusal.of("document.reason-missing").asResult());
-		assertThat(documents.revoke(document.number(), "صدر خطأً", registrar)).isInstanceOf(Result.Ok.class);
-		assertThat(documents.verifyPdf(pdf)).isInstanceOfSatisfying(Verdict.Revoked.class, r -> assertThat(r.reason()).isEqualTo("صدر خطأً"));
-		assertThat(documents.verifyNumber(document.number().toLowerCase(Locale.ROOT))).isInstanceOf(Verdict.Revoked.class);
-		assertThat(keys.statusJson(document.number())).contains("\"status\":\"revoked\"", "صدر خطأً");
-		assertThat(keys.revokedJson()).contains(document.number());
-		assertThat(journal.about(document.number())).extracting(Entry::kind).endsWith("document.revoked");
-		assertThat(documents.revoke(document.number(), "مرة أخرى", registrar)).isInstanceOfSatisfying(Result.Refused.class,
-				refused -> assertThat(((Result.Refused<?>) refused).refusal().code()).isEqualTo("document.revoked-already"));
-		assertThat(journal.about(document.number()).stream().filter(e -> e.kind().equals("document.revoked"))).hasSize(1);
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.Verdict;
 import org.nafidha.journal.Journal;
 import org.nafidha.journal.JournalReceipt;
+import org.nafidha.testing.IssuedSample;
 import org.nafidha.testing.Visitor;
 import org.nafidha.verifier.Verify;
 import org.springframework.boot.builder.SpringApplicationBuilder;

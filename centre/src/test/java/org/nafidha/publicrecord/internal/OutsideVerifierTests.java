@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nafidha.documents.Documents;
 import org.nafidha.documents.IssuedDocument;
+import org.nafidha.documents.RevocationReason;
 import org.nafidha.journal.Journal;
 import org.nafidha.journal.JournalReceipt;
-import org.nafidha.kernel.Actor;
 import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.IssuedSample;
 import org.nafidha.testing.Visitor;
 import org.nafidha.verifier.Verify;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +90,7 @@ class OutsideVerifierTests {
 
 	@Test
 	void aRevokedDocumentIsRevokedByTheListAndOnline() throws IOException {
-		assertThat(documents.revoke(document.number(), "صدرت خطأً", new Actor.System("test")).toString()).contains("Ok");
+		sample.revoke(document.number(), RevocationReason.ISSUED_IN_ERROR);
 		Files.writeString(folder.resolve("revoked.json"), new Visitor(port).get("/verify/revoked.json").body());
 		assertThat(verify("--revoked", folder.resolve("revoked.json").toString(), "document.pdf")).as(said).isEqualTo(1);
 		assertThat(said).contains("Revoked", "صدرت خطأً");

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.nafidha.documents.Documents;
 import org.nafidha.documents.IssuedDocument;
-import org.nafidha.kernel.Actor;
+import org.nafidha.documents.RevocationReason;
 import org.nafidha.testing.BrowserTest;
+import org.nafidha.testing.IssuedSample;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class VerifyPagesTests extends BrowserTest {
@@ -46,7 +47,7 @@ class VerifyPagesTests extends BrowserTest {
 	@FieldSource("LANGUAGES")
 	void everyAnswerIsSoundFromPhoneToDesk(String language) {
 		IssuedDocument revoked = sample.issue();
-		documents.revoke(revoked.number(), "صدرت باسم خاطئ", new Actor.System("test")).orThrow();
+		sample.revoke(revoked.number(), RevocationReason.WRONG_DATA);
 		for (int width : List.of(PHONE, TABLET, 1440)) {
 			Page page = visitor(language, width);
 			look(page, language, "start", "/verify", "h1");

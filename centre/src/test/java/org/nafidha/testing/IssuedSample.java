@@ -1,4 +1,4 @@
-package org.nafidha.publicrecord.internal;
+package org.nafidha.testing;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -7,25 +7,34 @@ import java.util.Map;
 import java.util.UUID;
 import org.nafidha.documents.Documents;
 import org.nafidha.documents.IssuedDocument;
+import org.nafidha.documents.RevocationReason;
+import org.nafidha.documents.Revocations;
+import org.nafidha.identity.Officer;
+import org.nafidha.identity.SignedIn;
+import org.nafidha.identity.Staff;
 import org.nafidha.procedures.Automation;
 import org.nafidha.procedures.Procedures;
 import org.springframework.stereotype.Component;
 
-/** Issues a violations statement about an invented property, as the end of a case would. */
+/** Issues a violations statement about an invented property, as the end of a case would; and revokes it, as two heads of its unit would. */
 @Component
-class IssuedSample {
+public class IssuedSample {
 
 	private final List<Automation> automations;
 	private final Procedures procedures;
 	private final Documents documents;
+	private final Revocations revocations;
+	private final Staff staff;
 
-	IssuedSample(List<Automation> automations, Procedures procedures, Documents documents) {
+	IssuedSample(List<Automation> automations, Procedures procedures, Documents documents, Revocations revocations, Staff staff) {
 		this.automations = automations;
 		this.procedures = procedures;
 		this.documents = documents;
+		this.revocations = revocations;
+		this.staff = staff;
 	}
 
-	IssuedDocument issue() {
+	public IssuedDocument issue() {
 		String key = UUID.randomUUID().toString();
 		Automation issue = automations.stream().filter(a -> a.signature().name().equals("documents.issue")).findFirst().orElseThrow();
 		Automation.Call call = new Automation.Call(key, "2026-" + String.format("%06d", Math.abs(key.hashCode() % 1_000_000)) + "-0", "issue",
@@ -33,6 +42,16 @@ class IssuedSample {
 				Map.of("template", "violations-statement"), data());
 		Automation.Answer.Done done = (Automation.Answer.Done) issue.run(call);
 		return documents.find((String) done.outputs().get("number")).orElseThrow();
+	}
+
+	public IssuedDocument revoke(String number, RevocationReason reason) {
+		return revocations.propose(number, reason, "a test", head(0)).then(proposal -> revocations.confirm(proposal.id(), head(1))).orThrow();
+	}
+
+	/** Two heads of the unit that owns the statement. */
+	public SignedIn.Staff head(int which) {
+		Officer officer = staff.withRole("head", "technical-affairs/building-control").get(which);
+		return new SignedIn.Staff(officer.id(), officer.roles());
 	}
 
 	private static Map<String, Object> data() {
