@@ -33,7 +33,9 @@ class WaitingBrowserTests extends BrowserTest {
 
 	@AfterEach
 	void leaveNothingOpen() {
-		transaction.executeWithoutResult(t -> opened.forEach(task -> tasks.withdraw(task, "test-over")));
+		Writes writes = new Writes();
+		tasks.turn(null, opened.stream().map(task -> new Tasks.Withdrawn(task, "test-over")).toList(), List.of(), writes);
+		transaction.executeWithoutResult(t -> writes.send(operations));
 	}
 
 	@Test
@@ -73,7 +75,7 @@ class WaitingBrowserTests extends BrowserTest {
 		NewTask task = new NewTask("test-" + UUID.randomUUID(), "test", "check", 1, "registrar", unit, true, Instant.now().plus(Duration.ofDays(1)),
 				"somebody", Set.of());
 		Writes writes = new Writes();
-		opened.addAll(tasks.turn(null, List.of(new Tasks.Drawn(task, tasks.draw(task, null))), writes));
+		opened.addAll(tasks.turn(null, List.of(), List.of(new Tasks.Drawn(task, tasks.draw(task, null))), writes));
 		transaction.executeWithoutResult(t -> writes.send(operations));
 	}
 }

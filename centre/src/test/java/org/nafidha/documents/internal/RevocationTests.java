@@ -120,7 +120,7 @@ class RevocationTests {
 		RevocationRules rules = new RevocationRules(procedures, staff, cases, moments);
 		RevocationProposal proposal = propose(officer("majd")).orThrow();
 		Instant at = Instant.parse("2026-11-24T09:00:00Z");
-		Visit decided = new Visit("2026-000001-0", "review", 1, at, null, 7L, at, "granted", null, null, first.actor().text(), null, 1L, 2L);
+		Visit decided = new Visit("2026-000001-0", "review", 1, at, null, 7L, at, "granted", null, null, null, first.actor().text(), null, 1L, 2L);
 		when(cases.find("2026-000001-0")).thenReturn(Optional.of(new CaseFile("2026-000001-0", "violations-statement", 1, Channel.PORTAL, "p", null,
 				at, at, null, 1, "granted", at, Map.of(), List.of(decided))));
 		assertThat(rules.whyNotJudged(proposal, "2026-000001-0", first).orElseThrow().code()).isEqualTo("revocation.decided-the-case");
