@@ -47,12 +47,12 @@ public interface StaffRegistry {
 
 	/**
 	 * Refused as {@code staff.username.form}, {@code staff.username.taken}, {@code staff.name.missing}, {@code staff.unit.unknown} or
-	 * {@code staff.roles.none}.
+	 * {@code staff.roles.none}, {@code staff.roles.auditor} (an auditor holds no other role).
 	 */
 	Result<FirstPassword> add(NewOfficer officer, SignedIn.Staff by);
 
 	/**
-	 * Gives exactly these roles. Refused as {@code staff.not-yourself}, {@code staff.roles.none} or {@code staff.last-administrator}, and as
+	 * Gives exactly these roles. Refused as {@code staff.not-yourself}, {@code staff.roles.none}, {@code staff.roles.auditor} or {@code staff.last-administrator}, and as
 	 * {@code staff.changed} when the officer has other roles by now than the administrator was shown.
 	 *
 	 * @param before the roles the administrator was shown

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nafidha.cases.CaseFile;
@@ -25,6 +27,7 @@ import org.nafidha.testing.SignIn;
 import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The journal browser over HTTP, as an auditor uses it. */
@@ -39,10 +42,21 @@ class JournalConsoleTests {
 	Cases cases;
 	@Autowired
 	SignIn signIn;
+	@Autowired
+	JdbcClient db;
 	@LocalServerPort
 	int port;
 
 	private final String subject = "console-" + UUID.randomUUID();
+
+	@Test
+	void everyKindOfEntryThatTheCentreWritesHasItsWords() {
+		Set<String> of = EntryKinds.ALL.stream().map(kind -> kind.substring(0, kind.indexOf('.'))).collect(Collectors.toSet());
+		List<String> written = db.sql("select distinct kind from journal.entry where split_part(kind, '.', 1) = any(?)")
+				.param(of.toArray(String[]::new))
+				.query((row, n) -> row.getString(1)).list();
+		assertThat(EntryKinds.ALL).containsAll(written);
+	}
 
 	@Test
 	void entriesAreFoundBySubjectAndKindNewestFirst() {

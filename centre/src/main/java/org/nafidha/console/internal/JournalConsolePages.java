@@ -16,6 +16,7 @@ import org.nafidha.kernel.Refusal;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.web.Form;
+import org.nafidha.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The journal for those who inspect it: search, entries with their proofs, draws done again. */
 @Controller
@@ -36,12 +38,14 @@ class JournalConsolePages {
 	private final Journal journal;
 	private final Tasks tasks;
 	private final JournalConsole console;
+	private final JsonMapper json;
 
-	JournalConsolePages(JournalSearch search, Journal journal, Tasks tasks, JournalConsole console) {
+	JournalConsolePages(JournalSearch search, Journal journal, Tasks tasks, JournalConsole console, JsonMapper json) {
 		this.search = search;
 		this.journal = journal;
 		this.tasks = tasks;
 		this.console = console;
+		this.json = json;
 	}
 
 	@GetMapping("/console/journal")
@@ -58,21 +62,21 @@ class JournalConsolePages {
 	}
 
 	@GetMapping("/console/journal/{id}")
-	String entry(@PathVariable long id, @AuthenticationPrincipal SignedIn.Staff who, Model model) {
-		return show(find(id), Form.empty(), false, who, model);
+	String entry(@PathVariable long id, @AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
+		return show(find(id), Form.empty(), false, who, page, model);
 	}
 
 	@PostMapping("/console/journal/{id}")
-	String open(@PathVariable long id, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who, Model model) {
+	String open(@PathVariable long id, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
 		Entry entry = find(id);
 		Form form = Form.of(typed);
 		String purpose = form.value("purpose").strip();
 		if (purpose.length() < 3 || purpose.length() > PURPOSE_LIMIT) {
 			form.reject("purpose", Refusal.of("console.purpose", "limit", String.valueOf(PURPOSE_LIMIT)));
-			return show(entry, form, false, who, model);
+			return show(entry, form, false, who, page, model);
 		}
 		console.open(entry, purpose, who);
-		return show(entry, form, true, who, model);
+		return show(entry, form, true, who, page, model);
 	}
 
 	@GetMapping("/console/draws/{task}")
@@ -85,7 +89,8 @@ class JournalConsolePages {
 		return "console/draws";
 	}
 
-	private String show(Entry entry, Form form, boolean opened, SignedIn.Staff who, Model model) {
+	private String show(Entry entry, Form form, boolean opened, SignedIn.Staff who, Page page, Model model) {
+		model.addAttribute("facts", opened ? new EntryFacts(json, page).of(entry) : List.of());
 		model.addAttribute("inspected", console.inspect(entry, opened));
 		model.addAttribute("officers", console.officers(List.of(entry)));
 		model.addAttribute("auditor", who.roles().contains(Role.AUDITOR));

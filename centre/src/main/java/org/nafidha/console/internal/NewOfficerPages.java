@@ -89,7 +89,7 @@ class NewOfficerPages {
 			case "staff.username.form", "staff.username.taken" -> "username";
 			case "staff.name.missing" -> "name-ar";
 			case "staff.unit.unknown" -> "unit";
-			case "staff.roles.none" -> "roles";
+			case "staff.roles.none", "staff.roles.auditor" -> "roles";
 			default -> Form.WHOLE;
 		};
 	}

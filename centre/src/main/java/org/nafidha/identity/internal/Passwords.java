@@ -44,6 +44,9 @@ class Passwords {
 		if (length > LONGEST) {
 			return Optional.of(Refusal.of("password.long", "most", Integer.toString(LONGEST)));
 		}
+		if (Guessable.is(password)) {
+			return Optional.of(Refusal.of("password.guessable"));
+		}
 		return password.toLowerCase(Locale.ROOT).contains(username) ? Optional.of(Refusal.of("password.username")) : Optional.empty();
 	}
 

@@ -90,8 +90,9 @@ class StaffOffice implements StaffRegistry {
 		if (officerId.equals(by.officerId())) {
 			return Refusal.of("staff.not-yourself").asResult();
 		}
-		if (roles.isEmpty() || roles.contains(Role.CITIZEN)) {
-			return Refusal.of("staff.roles.none").asResult();
+		Optional<Refusal> unfit = unfit(roles);
+		if (unfit.isPresent()) {
+			return unfit.get().asResult();
 		}
 		Officer officer = locked(officerId);
 		if (roles.equals(officer.roles())) {
@@ -195,8 +196,15 @@ class StaffOffice implements StaffRegistry {
 		if (!isUnit(officer.unit())) {
 			return Optional.of(Refusal.of("staff.unit.unknown"));
 		}
-		boolean noRole = officer.roles().isEmpty() || officer.roles().contains(Role.CITIZEN);
-		return noRole ? Optional.of(Refusal.of("staff.roles.none")) : Optional.empty();
+		return unfit(officer.roles());
+	}
+
+	/** Whoever looks over the others' shoulders does none of their work. */
+	private static Optional<Refusal> unfit(Set<Role> roles) {
+		if (roles.isEmpty() || roles.contains(Role.CITIZEN)) {
+			return Optional.of(Refusal.of("staff.roles.none"));
+		}
+		return roles.contains(Role.AUDITOR) && roles.size() > 1 ? Optional.of(Refusal.of("staff.roles.auditor")) : Optional.empty();
 	}
 
 	private boolean isUnit(String code) {

@@ -20,6 +20,7 @@ import org.nafidha.identity.StaffSignIn;
 import org.nafidha.identity.StaffSignIn.Step;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.Journal;
+import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +55,16 @@ class StaffDeskTests {
 		username = "desk." + NUMBER.incrementAndGet();
 		first = registry.add(new StaffRegistry.NewOfficer(username, "تجربة", "Test", "council/informatics", Set.of(Role.AUDITOR)), ADMINISTRATOR)
 				.orThrow();
+	}
+
+	@Test
+	void anAuditorHoldsNoOtherRole() {
+		Set<Role> both = Set.of(Role.AUDITOR, Role.CLERK);
+		Result<?> added = registry.add(new StaffRegistry.NewOfficer("auditor.and.clerk", "تجربة", "Test", "council/informatics", both),
+				ADMINISTRATOR);
+		assertThat(added).isEqualTo(Refusal.of("staff.roles.auditor").asResult());
+		assertThat(registry.changeRoles(first.officerId(), Set.of(Role.AUDITOR), both, ADMINISTRATOR))
+				.isEqualTo(Refusal.of("staff.roles.auditor").asResult());
 	}
 
 	@Test
