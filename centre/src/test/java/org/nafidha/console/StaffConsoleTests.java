@@ -38,7 +38,8 @@ class StaffConsoleTests extends BrowserTest {
 			for (int width : List.of(PHONE, DESK)) {
 				Page page = officer(language, width, "sami");
 				for (String address : List.of("/console/staff", "/console/staff?q=no-such-officer", "/console/staff/" + officer.officer().id(),
-						"/console/staff/" + officer.officer().id() + "/move", "/console/staff/" + officer.officer().id() + "/close", "/console/staff/" + officer.officer().id() + "/password",
+						"/console/staff/" + officer.officer().id() + "/move", "/console/staff/" + officer.officer().id() + "/close",
+						"/console/staff/" + officer.officer().id() + "/password",
 						"/console/staff/new", "/console/units", "/console/units/new", "/console/units/name?unit=archive")) {
 					page.navigate(address);
 					assertSound(page);

@@ -43,7 +43,8 @@ class WaitingBrowserTests extends BrowserTest {
 		openForNobody("finance");
 		for (String language : LANGUAGES) {
 			for (int width : List.of(PHONE, DESK)) {
-				assertThat(seen(language, width, "hazem")).contains("technical-affairs/building-control").doesNotContain("map-secretariat", "finance");
+				assertThat(seen(language, width, "hazem")).contains("technical-affairs/building-control").doesNotContain("map-secretariat",
+						"finance");
 			}
 			assertThat(seen(language, DESK, "majd")).contains("technical-affairs/building-control", "technical-affairs/map-secretariat")
 					.doesNotContain("finance");

@@ -15,6 +15,7 @@ class OwnAccountRoutes {
 	RouteTable ownAccountRouteTable() {
 		return RouteTable.of(Route.staff(GET, "/staff/account"), Route.staff(GET, "/staff/account/**"), Route.staff(POST, "/staff/account/confirm"),
 				Route.staff(POST, "/staff/account/passkeys/options"), Route.staff(POST, "/staff/account/passkeys"),
-				Route.staff(POST, "/staff/account/passkeys/remove"), Route.staff(POST, "/staff/account/app"), Route.staff(POST, "/staff/account/password"));
+				Route.staff(POST, "/staff/account/passkeys/remove"), Route.staff(POST, "/staff/account/app"),
+				Route.staff(POST, "/staff/account/password"));
 	}
 }

@@ -23,7 +23,8 @@ class StaffConsoleRoutes {
 	RouteTable staffConsoleRouteTable() {
 		return RouteTable.of(Route.only(GET, "/console/staff/**", ADMINISTRATOR), Route.only(POST, "/console/staff/**", ADMINISTRATOR),
 				Route.staff(GET, "/staff/presence"), Route.staff(POST, "/staff/presence"),
-				Route.only(GET, "/staff/waiting", HEAD, DIRECTOR), Route.only(GET, "/console/units/**", ADMINISTRATOR), Route.only(POST, "/console/units/**", ADMINISTRATOR));
+				Route.only(GET, "/staff/waiting", HEAD, DIRECTOR), Route.only(GET, "/console/units/**", ADMINISTRATOR),
+				Route.only(POST, "/console/units/**", ADMINISTRATOR));
 	}
 
 	@Bean

@@ -201,7 +201,8 @@ class StaffDeskTests {
 		db.sql("update identity.known_place set seen_at = seen_at - interval '46 days' where officer = ?").param(first.officerId()).update();
 		assertThat(places.has(username, address)).isFalse();
 		places.forget(Instant.now().minus(KnownPlaces.KEPT));
-		assertThat(db.sql("select count(*) from identity.known_place where officer = ?").param(first.officerId()).query(Long.class).single()).isZero();
+		assertThat(db.sql("select count(*) from identity.known_place where officer = ?").param(first.officerId()).query(Long.class).single())
+				.isZero();
 	}
 
 	@Test
