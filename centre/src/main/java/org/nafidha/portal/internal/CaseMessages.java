@@ -22,8 +22,11 @@ import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Texts;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.procedures.Procedures;
 import org.nafidha.procedures.Step;
 import org.nafidha.web.Formats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,20 +47,23 @@ class CaseMessages implements JournalReader {
 		}
 	}
 
+	private static final Logger LOG = LoggerFactory.getLogger(CaseMessages.class);
+
 	private final Cases cases;
+	private final Procedures procedures;
 	private final People people;
 	private final Notifications notifications;
 	private final Texts texts;
 	private final ZoneId zone;
-	private final JsonMapper json;
+	private final JsonMapper json = JsonMapper.shared();
 
-	CaseMessages(Cases cases, People people, Notifications notifications, Texts texts, CentreProperties centre, JsonMapper json) {
+	CaseMessages(Cases cases, Procedures procedures, People people, Notifications notifications, Texts texts, CentreProperties centre) {
 		this.cases = cases;
+		this.procedures = procedures;
 		this.people = people;
 		this.notifications = notifications;
 		this.texts = texts;
 		this.zone = centre.zone();
-		this.json = json;
 	}
 
 	@Override
@@ -70,13 +76,14 @@ class CaseMessages implements JournalReader {
 		for (Entry entry : batch) {
 			boolean opened = entry.kind().equals("case.opened");
 			if (opened || entry.kind().equals("case.moved")) {
-				cases.find(entry.subject()).ifPresent(file -> tell(file, opened, json.readTree(entry.facts())));
+				cases.find(entry.subject()).ifPresent(file -> procedures.version(file.procedure(), file.version()).ifPresentOrElse(
+						procedure -> tell(file, procedure, opened, json.readTree(entry.facts())),
+						() -> LOG.error("the applicant of {} is told nothing: it runs on a version that is not there", file.number())));
 			}
 		}
 	}
 
-	private void tell(CaseFile file, boolean opened, JsonNode facts) {
-		Procedure procedure = cases.procedureOf(file);
+	private void tell(CaseFile file, Procedure procedure, boolean opened, JsonNode facts) {
 		boolean stands = opened && file.channel() == Channel.COUNTER; // and sees it on the clerk's screen
 		if (facts.has("end")) {
 			Procedure.End end = procedure.ends().get(facts.path("end").asString());
