@@ -64,7 +64,7 @@ class OfficeBrowserTests extends BrowserTest {
 	@ParameterizedTest
 	@FieldSource("LANGUAGES")
 	void nothingToDoIsSaidCalmly(String language) {
-		Page page = officer(language, DESK, "ghada");
+		Page page = officer(language, DESK, "dana");
 		page.navigate("/office");
 		assertThat(page.locator(".empty")).isVisible();
 		sound(page);

@@ -1,0 +1,8 @@
+package org.nafidha.console;
+
+import org.nafidha.procedures.Card;
+import org.nafidha.procedures.Procedure;
+
+/** A procedure in the list, with what it asks of people. */
+public record ProcedureLine(Procedure procedure, Card card) {
+}
