@@ -4,18 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
-import org.nafidha.cases.Visit;
 import org.nafidha.cases.internal.Transition.Opening;
-import org.nafidha.identity.Officer;
-import org.nafidha.identity.Staff;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.procedures.Automation;
@@ -25,9 +19,6 @@ import org.nafidha.procedures.Automation.Timing;
 import org.nafidha.procedures.Formula;
 import org.nafidha.procedures.Procedure.End;
 import org.nafidha.procedures.Step;
-import org.nafidha.tasks.Draw;
-import org.nafidha.tasks.NewTask;
-import org.nafidha.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,17 +33,15 @@ class Walk {
 
 	private final Automations automations;
 	private final Rereading rereading;
-	private final Tasks tasks;
+	private final Assigning assigning;
 	private final WorkingCalendar calendar;
-	private final Staff staff;
 	private final ZoneId zone;
 
-	Walk(Automations automations, Rereading rereading, Tasks tasks, WorkingCalendar calendar, Staff staff, CentreProperties centre) {
+	Walk(Automations automations, Rereading rereading, Assigning assigning, WorkingCalendar calendar, CentreProperties centre) {
 		this.automations = automations;
 		this.rereading = rereading;
-		this.tasks = tasks;
+		this.assigning = assigning;
 		this.calendar = calendar;
-		this.staff = staff;
 		this.zone = centre.zone();
 	}
 
@@ -70,7 +59,7 @@ class Walk {
 			switch (step) {
 				case Step.Choice choice -> at = choose(choice, t);
 				case Step.Review review -> {
-					return openReview(review, t);
+					return assigning.open(review, t);
 				}
 				case Step.Consultation consultation -> {
 					switch (ask(consultation, t)) {
@@ -135,7 +124,7 @@ class Walk {
 		int visit = t.nextVisit(consultation.id());
 		t.openings.add(new Opening(consultation.id(), visit, null, null, false, asked.isEmpty() ? Step.Consultation.CONSENT : null));
 		for (Step.Review review : asked) {
-			Refusal refusal = openReview(review, t);
+			Refusal refusal = assigning.open(review, t);
 			if (refusal != null) {
 				return new Next.Stop(refusal);
 			}
@@ -168,57 +157,6 @@ class Walk {
 			}
 		}
 		return choice.otherwise();
-	}
-
-	private @Nullable Refusal openReview(Step.Review review, Transition t) {
-		int visit = t.nextVisit(review.id());
-		if (review.atMost() > 0 && visit > review.atMost()) {
-			return Refusal.of("step.too-often", "max", Integer.toString(review.atMost()));
-		}
-		Instant due = due(review.deadlineDays(), t);
-		NewTask task = new NewTask(t.before.number(), t.procedure.id(), review.id(), visit, review.role(), review.unit(), !review.needsIdentity(),
-				due,
-				t.before.personId(), excluded(review, t));
-		Draw draw = tasks.draw(task, t.closing == null ? null : t.closing.visit().task());
-		t.openings.add(new Opening(review.id(), visit, due, new Tasks.Drawn(task, draw), false, null));
-		told(review, draw, t);
-		return null;
-	}
-
-	/** A draw of its own, or one among those of a consultation. */
-	private static void told(Step.Review review, Draw draw, Transition t) {
-		if (!review.id().contains(".")) {
-			t.facts.put("draw", draw.facts());
-			return;
-		}
-		Map<String, Object> draws = new LinkedHashMap<>();
-		if (t.facts.get("draws") instanceof Map<?, ?> before) {
-			before.forEach((step, facts) -> draws.put(String.valueOf(step), facts));
-		}
-		draws.put(review.id(), draw.facts());
-		t.facts.put("draws", draws);
-	}
-
-	/** Officers whom this step must not be drawn for: who did certain steps, and everybody in the unit of whoever did certain others. */
-	private Set<String> excluded(Step.Review review, Transition t) {
-		Set<String> officers = new HashSet<>(doneBy(review.notBy(), t));
-		if (!review.by().differentUnit().isEmpty()) {
-			List<String> units = doneBy(review.by().differentUnit(), t).stream().flatMap(id -> staff.byId(id).stream()).map(Officer::unit).toList();
-			staff.withRole(review.role(), review.unit()).stream()
-					.filter(officer -> units.stream().anyMatch(unit -> !Step.Assignment.differ(officer.unit(), unit))).map(Officer::id)
-					.forEach(officers::add);
-		}
-		return officers;
-	}
-
-	/** Officers who did the steps: of every stay, also the one that ends now. */
-	private static Set<String> doneBy(Set<String> steps, Transition t) {
-		Set<String> officers = t.before.visits().stream().filter(visit -> steps.contains(visit.step())).map(Visit::closedBy)
-				.filter(by -> by != null && by.startsWith("officer:")).map(by -> by.substring("officer:".length())).collect(Collectors.toSet());
-		if (t.closing != null && steps.contains(t.closing.visit().step()) && t.actor.text().startsWith("officer:")) {
-			officers.add(t.actor.text().substring("officer:".length()));
-		}
-		return officers;
 	}
 
 	private Next openAutomated(Step.Automated step, Transition t) {

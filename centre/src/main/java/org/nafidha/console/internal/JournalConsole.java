@@ -81,9 +81,9 @@ class JournalConsole {
 		return all;
 	}
 
-	/** The facts are canonical, so the draw stands in them letter by letter or not at all. */
+	/** The facts are canonical, so the draw stands in them letter by letter or not at all: alone, or among those of a consultation. */
 	private static OptionalLong entryWith(Draw draw, List<Entry> written) {
-		String facts = "\"draw\":" + CanonicalJson.write(draw.facts());
+		String facts = ":" + CanonicalJson.write(draw.facts());
 		return written.stream().filter(entry -> entry.facts().contains(facts)).map(Entry::id).mapToLong(EntryId::value).findFirst();
 	}
 
