@@ -9,6 +9,7 @@ import org.nafidha.cases.Visit;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Step;
 import org.nafidha.web.TrackStep;
 
 /**
@@ -55,6 +56,11 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 	/** Whether the applicant may still take it back: not while a document is being made. */
 	public boolean withdrawable() {
 		return !file.ended() && procedure.withdrawal() != null && !turn(Service.Kind.ISSUE);
+	}
+
+	/** How often the applicant may complete it when it has been sent back; zero while that is not their turn. */
+	public int timesToComplete() {
+		return holder != null && procedure.step(holder.visit().step()) instanceof Step.Correction correction ? correction.atMost() : 0;
 	}
 
 	public boolean turn(Service.Kind kind) {

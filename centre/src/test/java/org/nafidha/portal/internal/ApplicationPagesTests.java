@@ -142,6 +142,17 @@ class ApplicationPagesTests extends BrowserTest {
 	}
 
 	@Test
+	void attachingWithoutAFileIsToldAndDoesNotGoOn() {
+		Page page = citizen("ar", PHONE, newPerson());
+		answerAll(page, persona("sole-owner"));
+		page.navigate(APPLY + "/papers");
+		page.locator("form[enctype] button").click();
+		assertThat(page).hasURL(Pattern.compile("/papers$"));
+		assertThat(page.locator("#proofOfCapacity-error")).containsText("اختر ملفًا أولًا");
+		assertSound(page);
+	}
+
+	@Test
 	void aFileThatIsTooLargeIsToldBeforeItIsSent() {
 		Page page = citizen("ar", PHONE, newPerson());
 		page.navigate(APPLY + "/papers");

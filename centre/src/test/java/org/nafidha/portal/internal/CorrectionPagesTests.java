@@ -75,6 +75,30 @@ class CorrectionPagesTests {
 	}
 
 	@Test
+	void papersComeFirstAndTheTurnsAndTheDateAreTold() {
+		sendBack();
+		String page = citizen.get("/my/cases/" + file.number() + "/correct").body();
+		assertThat(page).containsSubsequence("type=\"file\"", "id=\"note\"");
+		assertThat(page.replaceAll("<[^>]+>", "")).contains("المحاولة 1 من 1", "أكمل المطلوب قبل");
+	}
+
+	@Test
+	void sendingBackWhatWasThereIsRefusedWithItsReason() {
+		sendBack();
+		HttpResponse<String> unchanged = citizen.post("/my/cases/" + file.number() + "/correct",
+				List.of("key", "k", "note", "n", "way", "straight", "_csrf", csrf()));
+		assertThat(unchanged.statusCode()).isEqualTo(422);
+		assertThat(unchanged.body()).contains("لم تغيّر شيئًا ولم تُرفق ورقة");
+	}
+
+	@Test
+	void whatWasCompletedIsConfirmed() {
+		sendBack();
+		String next = send("k", "better").headers().firstValue("Location").orElseThrow();
+		assertThat(citizen.get(next.replaceFirst("^https?://[^/]+", "")).body()).contains("وصلنا ما أكملته");
+	}
+
+	@Test
 	void nothingJoinsACaseThatIsNotToBeCorrected() {
 		assertThat(send("k", "better").statusCode()).isEqualTo(422);
 		assertThat(attachments.of(file.number())).isEmpty();
