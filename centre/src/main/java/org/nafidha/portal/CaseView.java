@@ -41,8 +41,18 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 		}
 	}
 
-	/** One line of the track: {@code at} when it was done, or since when it is being done. */
-	public record Mark(Service.Stage stage, TrackStep.State state, @Nullable Instant at, @Nullable LocalizedText outcome) {
+	/**
+	 * One line of the track.
+	 *
+	 * @param at when it was done, or since when it is being done
+	 * @param returned it ended by sending the case back to the applicant, which is told in words for the applicant
+	 */
+	public record Mark(Service.Stage stage, TrackStep.State state, @Nullable Instant at, @Nullable LocalizedText outcome, boolean returned) {
+
+		/** Something that the applicant has to do, and has not yet done. */
+		public boolean awaited() {
+			return state == TrackStep.State.NOW && (stage.kind() == Service.Kind.PAY || stage.kind() == Service.Kind.CORRECT);
+		}
 	}
 
 	/** @param unit null when it is the applicant's turn, or the machine's; @param until null when no date is set */

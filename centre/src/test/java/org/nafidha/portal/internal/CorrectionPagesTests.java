@@ -79,7 +79,23 @@ class CorrectionPagesTests {
 		sendBack();
 		String page = citizen.get("/my/cases/" + file.number() + "/correct").body();
 		assertThat(page).containsSubsequence("type=\"file\"", "id=\"note\"");
-		assertThat(page.replaceAll("<[^>]+>", "")).contains("المحاولة 1 من 1", "أكمل المطلوب قبل");
+		assertThat(words(page)).contains("المحاولة 1 من 1", "أكمل المطلوب قبل");
+	}
+
+	@Test
+	void theApplicantReadsWhoseTurnItIsSinceWhenAndUntilWhen() {
+		sendBack();
+		String page = words(citizen.get("/my/cases/" + file.number()).body());
+		assertThat(page).contains("تدقيق: أُعيد إليك لاستكماله", "بانتظارك منذ", "المعاملة الآن عندك: بقي استكمال الطلب", "آخر موعد")
+				.doesNotContain("ناقصة");
+		assertThat(words(citizen.get("/my").body())).contains("أكمل المطلوب قبل").doesNotContain("موعد القرار");
+	}
+
+	@Test
+	void theSummaryOfFaultsNamesTheirQuestions() {
+		sendBack();
+		String wrong = words(citizen.post("/my/cases/" + file.number() + "/correct", List.of("key", "k", "note", "", "_csrf", csrf())).body());
+		assertThat(wrong).contains("ملاحظة: هذه الخانة لازمة.", "الطريق: هذه الخانة لازمة.");
 	}
 
 	@Test
@@ -114,6 +130,10 @@ class CorrectionPagesTests {
 		List<String> fields = new ArrayList<>(List.of("key", key, "note", note, "way", "straight", "held", paper.id()));
 		fields.addAll(List.of("_csrf", csrf()));
 		return citizen.post("/my/cases/" + file.number() + "/correct", fields);
+	}
+
+	private static String words(String page) {
+		return page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").replace(" :", ":");
 	}
 
 	private String csrf() {
