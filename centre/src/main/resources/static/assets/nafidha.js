@@ -92,6 +92,16 @@
 		if (event.target.closest?.("[data-print]")) print();
 	});
 
+	// A list of faults says of which field each is; a page may have named them itself.
+	for (const fault of document.querySelectorAll('.errors a[href^="#"]:not([data-named])')) {
+		const id = fault.getAttribute("href").slice(1);
+		const field = document.getElementById(id);
+		const label = (field?.matches("fieldset") ? field.querySelector("legend") : document.querySelector(`label[for="${CSS.escape(id)}"]`))?.cloneNode(true);
+		label?.querySelectorAll(".quiet, kbd").forEach((aside) => aside.remove());
+		const name = label?.textContent.trim();
+		if (name && !fault.textContent.includes(name)) fault.prepend(/[؟?]$/.test(name) ? `${name} ` : `${name}: `);
+	}
+
 	// On a narrow screen the bar is wider than what it shows.
 	document.querySelector(".bar nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 

@@ -9,7 +9,7 @@ import org.nafidha.kernel.LocalizedText;
 /**
  * A document as the register of issued documents has it. It never changes; it can only be revoked.
  *
- * @param number {@code TRS-2026-018442-6}
+ * @param number {@code TRS-2026-018442-9}
  * @param personId whom it was issued to
  * @param entry the journal's entry of the issue
  * @param keyFields what the code on the page carries: labels and values in Arabic, the property first

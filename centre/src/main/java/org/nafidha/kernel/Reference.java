@@ -3,7 +3,7 @@ package org.nafidha.kernel;
 import java.util.Locale;
 
 /**
- * Numbers that people read to each other: {@code 2026-041587-3} for a case, {@code TRS-2026-018442-6} for a document.
+ * Numbers that people read to each other: {@code 2026-041587-9} for a case, {@code TRS-2026-018442-9} for a document.
  * The last digit is a Damm check digit, which catches every single wrong digit and every swap of neighbours.
  */
 public final class Reference {

@@ -9,6 +9,7 @@ import org.nafidha.cases.Visit;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Step;
 import org.nafidha.web.TrackStep;
 
 /**
@@ -40,8 +41,18 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 		}
 	}
 
-	/** One line of the track: {@code at} when it was done, or since when it is being done. */
-	public record Mark(Service.Stage stage, TrackStep.State state, @Nullable Instant at, @Nullable LocalizedText outcome) {
+	/**
+	 * One line of the track.
+	 *
+	 * @param at when it was done, or since when it is being done
+	 * @param returned it ended by sending the case back to the applicant, which is told in words for the applicant
+	 */
+	public record Mark(Service.Stage stage, TrackStep.State state, @Nullable Instant at, @Nullable LocalizedText outcome, boolean returned) {
+
+		/** Something that the applicant has to do, and has not yet done. */
+		public boolean awaited() {
+			return state == TrackStep.State.NOW && (stage.kind() == Service.Kind.PAY || stage.kind() == Service.Kind.CORRECT);
+		}
 	}
 
 	/** @param unit null when it is the applicant's turn, or the machine's; @param until null when no date is set */
@@ -55,6 +66,11 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 	/** Whether the applicant may still take it back: not while a document is being made. */
 	public boolean withdrawable() {
 		return !file.ended() && procedure.withdrawal() != null && !turn(Service.Kind.ISSUE);
+	}
+
+	/** How often the applicant may complete it when it has been sent back; zero while that is not their turn. */
+	public int timesToComplete() {
+		return holder != null && procedure.step(holder.visit().step()) instanceof Step.Correction correction ? correction.atMost() : 0;
 	}
 
 	public boolean turn(Service.Kind kind) {

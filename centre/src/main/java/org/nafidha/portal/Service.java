@@ -40,10 +40,9 @@ public record Service(Procedure procedure, LocalizedText owner, List<Procedure.E
 		return procedure.id();
 	}
 
-	/** How many papers the citizen brings, such as {@code 2} or, when some are needed only at times, {@code 0–1}. */
-	public String fewestPapers() {
-		long always = brought.stream().filter(item -> item.when() == null).count();
-		return always == brought.size() ? Long.toString(always) : always + "–" + brought.size();
+	/** How many papers every applicant brings; the rest of {@link #brought} is needed only at times. */
+	public int papersAlways() {
+		return Math.toIntExact(brought.stream().filter(item -> item.when() == null).count());
 	}
 
 	/** True when no officer has to look at it unless something is unclear. */

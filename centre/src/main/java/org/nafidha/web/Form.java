@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.PropertyRef;
 import org.nafidha.kernel.Refusal;
@@ -18,6 +19,8 @@ public final class Form {
 
 	/** Not a field: the form as a whole. */
 	public static final String WHOLE = "";
+
+	private static final Set<String> SECRET = Set.of("code", "password", "new-password", "repeat-password");
 
 	private final Map<String, String> values;
 	private final Map<String, Refusal> errors = new LinkedHashMap<>();
@@ -76,6 +79,12 @@ public final class Form {
 
 	public boolean wrong() {
 		return !errors.isEmpty();
+	}
+
+	/** Whether what was typed is shown again: a form that came back empty keeps nothing, and a code or a password never stays. */
+	public boolean kept() {
+		return !values.isEmpty() && errors.keySet().stream().noneMatch(SECRET::contains)
+				&& !(errors.containsKey(WHOLE) && values.keySet().stream().allMatch("username"::equals));
 	}
 
 	/** In the order in which they were found. */

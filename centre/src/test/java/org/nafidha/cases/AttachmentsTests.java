@@ -112,6 +112,15 @@ class AttachmentsTests {
 	}
 
 	@Test
+	void aPaperIsCompletionEnoughAlsoWhenAClerkTookIt() {
+		CaseFile file = open(List.of());
+		decide(file, "incomplete", "missing");
+		assertThat(code(correct("k", file, "n"))).isEqualTo("correction.unchanged");
+		attachments.join(file.number(), List.of(accept("a.pdf", PDF).orThrow().id()), CLERK).orThrow();
+		assertThat(code(correct("k", file, "n"))).isEqualTo("accepted");
+	}
+
+	@Test
 	void aCaseTakesNoMorePapersThanItMayHaveAndNoneAfterItsEnd() {
 		List<String> twelve = IntStream.range(0, Attachments.MOST_OF_CASE).mapToObj(n -> accept("a.pdf", PDF).orThrow().id()).toList();
 		CaseFile file = open(twelve);
@@ -120,7 +129,7 @@ class AttachmentsTests {
 		decide(file, "incomplete", "missing");
 		assertThat(code(correct("k", file, "n", further))).isEqualTo("papers.too-many");
 		assertThat(attachments.of(file.number())).hasSize(Attachments.MOST_OF_CASE);
-		correct("k", file, "n").orThrow();
+		correct("k", file, "better").orThrow();
 		decide(file, "incomplete", "missing");
 		assertThat(code(attachments.join(file.number(), List.of(further.id()), CLERK))).isEqualTo("case.ended");
 	}

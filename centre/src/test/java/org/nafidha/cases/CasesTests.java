@@ -139,6 +139,15 @@ class CasesTests {
 	}
 
 	@Test
+	void aCorrectionThatChangesNothingIsRefusedAndUsesUpNoAttempt() {
+		CaseFile file = decide(open("straight"), "incomplete", "missing");
+		assertThat(code(cases.correct("c", file.number(), Map.of("note", "n", "way", "straight"), List.of(), citizen)))
+				.isEqualTo("correction.unchanged");
+		assertThat(cases.find(file.number())).contains(file);
+		assertThat(code(cases.correct("c", file.number(), Map.of("note", "better", "way", "straight"), List.of(), citizen))).isEqualTo("accepted");
+	}
+
+	@Test
 	void evidenceWhoseConditionACorrectionEndsLeavesTheFile() {
 		CaseFile file = decide(open("straight"), "incomplete", "missing");
 		assertThat(file.data()).containsKey("second");

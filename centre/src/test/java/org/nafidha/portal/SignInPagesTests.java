@@ -96,6 +96,25 @@ class SignInPagesTests {
 	}
 
 	@Test
+	void whoSentAFormAfterTheSessionEndedIsAskedToSignInFirstAtTheRightDoor() {
+		assertThat(location(visitor.post("/my/drafts/x/remove", List.of("_csrf", "outdated")))).endsWith("/resume");
+		assertThat(visitor.get("/resume").body()).contains("انتهت جلستك. ادخل من جديد", "href=\"/sign-in\"").doesNotContain("action=\"/my/drafts");
+		visitor = new Visitor(port);
+		assertThat(location(visitor.post("/staff/presence", List.of("_csrf", "outdated")))).endsWith("/resume");
+		assertThat(visitor.get("/resume").body()).contains("انتهت جلستك. ادخل من جديد", "href=\"/staff/sign-in\"", "data-density=\"staff\"")
+				.doesNotContain("href=\"/sign-in\"");
+		assertThat(location(new Visitor(port).get("/resume"))).endsWith("/sign-in");
+	}
+
+	@Test
+	void nothingIsSaidToBeKeptOfACodeThatWasWrong() {
+		person("02940000006");
+		post("/sign-in", "/sign-in", "national", "02940000006");
+		assertThat(post("/sign-in/code", "/sign-in/code", "code", "000000").body()).contains("صحّح ما يلي ثم تابع").doesNotContain("باقٍ كما هو.");
+		assertThat(post("/sign-in", "/sign-in", "national", "0294000").body()).contains("ما كتبته باقٍ كما هو.");
+	}
+
+	@Test
 	void signingOutIsAnActOfAFormNotOfALink() {
 		assertThat(visitor.get("/sign-out").statusCode()).isIn(404, 405);
 		person("02940000004");

@@ -39,11 +39,12 @@ final class UnitCalendar implements WorkingCalendar {
 		ZonedDateTime local = from.withZoneSameInstant(zone);
 		List<Skipped> skipped = new ArrayList<>();
 		LocalDate day = local.toLocalTime().isAfter(closing) ? local.toLocalDate().plusDays(1) : local.toLocalDate();
-		day = working(day, unit, off, skipped);
+		LocalDate arrived = working(day, unit, off, skipped);
+		day = arrived;
 		for (int counted = 0; counted < workingDays; counted++) {
 			day = working(day.plusDays(1), unit, off, skipped);
 		}
-		return new Deadline(from.toInstant(), day.atTime(closing).atZone(zone).toInstant(), workingDays, skipped);
+		return new Deadline(from.toInstant(), arrived, day.atTime(closing).atZone(zone).toInstant(), workingDays, skipped);
 	}
 
 	@Override

@@ -1,5 +1,9 @@
 package org.nafidha.cases.internal;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,19 @@ record Admission(EvidenceFetch evidence, CasePapers papers) {
 	/** Fetches the evidence, asks eligibility and joins the papers; after a refusal the transaction must be rolled back. */
 	Optional<Refusal> admit(Transition t, List<String> brought) {
 		return evidence.fetch(t).or(() -> notEligible(t)).or(() -> papers.join(t, brought));
+	}
+
+	/** Whether an applicant who was asked to complete something sends back just what was there: no other answer, and no paper since. */
+	boolean nothingNew(Transition t, Instant askedAt) {
+		return t.procedure.inputs().stream().allMatch(input -> same(t.before.data().get(input.id()), t.data.get(input.id())))
+				&& !papers.came(t, askedAt);
+	}
+
+	/** A number that was stored may come back in another type. */
+	private static boolean same(@Nullable Object before, @Nullable Object now) {
+		return before instanceof Number a && now instanceof Number b
+				? new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) == 0
+				: Objects.equals(before, now);
 	}
 
 	static Optional<Refusal> notEligible(Transition t) {

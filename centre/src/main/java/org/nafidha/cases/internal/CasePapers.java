@@ -1,5 +1,7 @@
 package org.nafidha.cases.internal;
 
+import java.time.Instant;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,14 @@ class CasePapers {
 				yield Optional.empty();
 			}
 		};
+	}
+
+	/** Whether a paper joins with this transition, or was brought since the instant and has joined already, as at a counter. */
+	boolean came(Transition t, Instant since) {
+		return t.facts.containsKey(FACT) || db.sql("""
+				select exists(select 1 from cases.attachment where case_number = :number and at >= :since and not starts_with(evidence, :photos))
+				""").param("number", t.before.number()).param("since", Timestamp.from(since)).param("photos", Attachments.photoOf(""))
+				.query(Boolean.class).single();
 	}
 
 	/** As an act of its own. */

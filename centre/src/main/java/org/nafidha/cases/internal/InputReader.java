@@ -59,11 +59,21 @@ final class InputReader {
 		return NUMBER.matcher(digits).matches() ? Result.ok(new BigDecimal(digits)) : Refusal.of("input.number").asResult();
 	}
 
+	/** As people write it, {@code 14/3/1987}, or as machines do, {@code 1987-03-14}. */
 	private static Result<Object> date(String text) {
+		String[] parts = Digits.clean(text).split("[-/.]", -1);
+		if (parts.length != 3) {
+			return Refusal.of("input.date").asResult();
+		}
+		boolean yearFirst = parts[0].length() == 4;
 		try {
-			return Result.ok(LocalDate.parse(Digits.clean(text).replace('/', '-')).toString());
+			return Result.ok(LocalDate.parse(parts[yearFirst ? 0 : 2] + "-" + two(parts[1]) + "-" + two(parts[yearFirst ? 2 : 0])).toString());
 		} catch (DateTimeParseException notADate) {
 			return Refusal.of("input.date").asResult();
 		}
+	}
+
+	private static String two(String number) {
+		return number.length() == 1 ? "0" + number : number;
 	}
 }

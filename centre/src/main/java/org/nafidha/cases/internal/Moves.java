@@ -184,6 +184,9 @@ class Moves {
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
 		}
+		if (admission.nothingNew(t, open.get().openedAt())) {
+			return Refusal.of("correction.unchanged").asResult();
+		}
 		t.closing = new Closing(open.get(), "corrected", null, null, null, key);
 		return finish(t, ((Step.Correction) t.stepOf(open.get())).corrected());
 	}

@@ -10,7 +10,9 @@ import org.nafidha.kernel.Result;
 import org.nafidha.portal.Question;
 import org.nafidha.portal.Service;
 import org.nafidha.portal.internal.Drafts.Draft;
+import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Input;
+import org.nafidha.procedures.Procedure.InputType;
 import org.nafidha.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,12 +38,14 @@ class ApplyPages {
 	private final Drafts drafts;
 	private final Applications applications;
 	private final Cases cases;
+	private final KnownProperties properties;
 
-	ApplyPages(Services services, Drafts drafts, Applications applications, Cases cases) {
+	ApplyPages(Services services, Drafts drafts, Applications applications, Cases cases, KnownProperties properties) {
 		this.services = services;
 		this.drafts = drafts;
 		this.applications = applications;
 		this.cases = cases;
+		this.properties = properties;
 	}
 
 	/** To the first question without a good answer; to the last look when there is none. */
@@ -68,9 +72,12 @@ class ApplyPages {
 			@RequestParam Map<String, String> sent, @AuthenticationPrincipal SignedIn.Citizen who) {
 		Service service = service(id);
 		Input input = input(service, question);
-		Draft draft = drafts.answer(drafts.begin(who.personId(), id), limited(Questions.answers(input, sent)));
+		Draft draft = drafts.answer(drafts.begin(who.personId(), id), Questions.tidy(input, limited(Questions.answers(input, sent))));
 		Form form = Form.of(draft.answers());
 		Questions.check(cases, service.procedure(), List.of(input), form);
+		if (!form.wrong()) {
+			properties.check(service.procedure(), input, form);
+		}
 		if (form.wrong()) {
 			return new ModelAndView("portal/question", Map.of("question", shown(service, input, change), "form", form), WRONG);
 		}
@@ -98,10 +105,18 @@ class ApplyPages {
 			case Result.Ok<String>(String number) -> new ModelAndView("redirect:/my/cases/" + number + "?filed");
 			case Result.Refused<String>(Refusal refusal) -> {
 				Draft draft = drafts.begin(who.personId(), id);
-				Form form = Form.of(Map.of("key", draft.key())).reject(Form.WHOLE, refusal);
+				Form form = Form.of(Map.of("key", draft.key())).reject(at(service, refusal), refusal);
 				yield new ModelAndView("portal/check", lastLook(service, draft, form), WRONG);
 			}
 		};
+	}
+
+	/** Under which name a refusal at the filing is told: what the books say of a property leads to its question, the rest belongs to no answer. */
+	private static String at(Service service, Refusal refusal) {
+		Procedure.Eligibility eligibility = service.procedure().eligibility();
+		boolean notEligible = eligibility != null && eligibility.refusalCode().equals(refusal.code());
+		return service.procedure().inputs().stream().filter(input -> input.type() == InputType.PROPERTY_REF)
+				.filter(input -> notEligible || refusal.code().startsWith("property.")).map(Input::id).findFirst().orElse(Form.WHOLE);
 	}
 
 	private Map<String, Object> lastLook(Service service, Draft draft, Form form) {

@@ -60,27 +60,33 @@ class CaseViews {
 
 	private List<Mark> track(CaseFile file, Procedure procedure) {
 		List<Mark> track = new ArrayList<>();
-		track.add(new Mark(new Stage(Kind.ASK, procedure.name(), null, 0, false), State.DONE, file.openedAt(), null));
+		track.add(new Mark(new Stage(Kind.ASK, procedure.name(), null, 0, false), State.DONE, file.openedAt(), null, false));
 		List<Visit> visits = file.visits().stream().sorted(Comparator.comparing(Visit::openedAt)).toList();
 		for (Visit visit : visits) {
 			Step step = procedure.step(visit.step());
-			services.stage(step).filter(stage -> stage.kind() != Kind.OTHER || visit.open()).ifPresent(stage -> track
-					.add(new Mark(stage, visit.open() ? State.NOW : State.DONE, visit.open() ? visit.openedAt() : visit.closedAt(),
-							outcome(step, visit))));
+			services.stage(step).filter(stage -> tells(stage, visit, file)).ifPresent(stage -> track.add(mark(procedure, step, visit, stage)));
 		}
 		if (file.end() == null) {
 			file.openVisits().stream().findFirst().ifPresent(open -> ShortestPath.from(procedure, open.step()).stream().skip(1)
 					.flatMap(step -> services.stage(step).stream()).filter(stage -> stage.kind() != Kind.OTHER)
-					.forEach(stage -> track.add(new Mark(stage, State.NEXT, null, null))));
+					.forEach(stage -> track.add(new Mark(stage, State.NEXT, null, null, false))));
 		} else {
 			End end = Objects.requireNonNull(procedure.ends().get(file.end()));
-			track.add(new Mark(new Stage(Kind.OTHER, end.title(), null, 0, false), State.DONE, file.endedAt(), null));
+			track.add(new Mark(new Stage(Kind.OTHER, end.title(), null, 0, false), State.DONE, file.endedAt(), null, false));
 		}
 		return track;
 	}
 
-	private static @Nullable LocalizedText outcome(@Nullable Step step, Visit visit) {
-		return step instanceof Step.Review review ? outcome(review, visit).map(Step.Outcome::label).orElse(null) : null;
+	/** What machines did goes without saying, and that the document was made is said by the end of the case. */
+	private static boolean tells(Stage stage, Visit visit, CaseFile file) {
+		return visit.open() || (stage.kind() != Kind.OTHER && !(stage.kind() == Kind.ISSUE && file.ended()));
+	}
+
+	private static Mark mark(Procedure procedure, @Nullable Step step, Visit visit, Stage stage) {
+		Optional<Step.Outcome> outcome = step instanceof Step.Review review ? outcome(review, visit) : Optional.empty();
+		boolean returned = outcome.filter(o -> procedure.step(o.to()) instanceof Step.Correction).isPresent();
+		return new Mark(stage, visit.open() ? State.NOW : State.DONE, visit.open() ? visit.openedAt() : visit.closedAt(),
+				outcome.map(Step.Outcome::label).orElse(null), returned);
 	}
 
 	private static Optional<Step.Outcome> outcome(Step.Review review, Visit visit) {

@@ -59,10 +59,11 @@ class MyPages {
 	}
 
 	@GetMapping("/my/cases/{number}")
-	String one(@PathVariable String number, @RequestParam Optional<String> filed, @AuthenticationPrincipal SignedIn.Citizen who, Model model) {
+	String one(@PathVariable String number, @RequestParam Optional<String> filed, @RequestParam Optional<String> corrected,
+			@AuthenticationPrincipal SignedIn.Citizen who, Model model) {
 		CaseFile file = own(cases, number, who);
 		CaseView view = views.view(filed.isPresent() ? cases.settled(number, SEALING).orElse(file) : file);
-		model.addAllAttributes(Map.of("view", view, "filed", filed.isPresent(), "answers",
+		model.addAllAttributes(Map.of("view", view, "filed", filed.isPresent(), "corrected", corrected.isPresent(), "answers",
 				org.nafidha.web.Form.of(Questions.answers(view.procedure(), view.file().data())), "papers", papers.of(number)));
 		payments.due(number).ifPresent(charge -> model.addAttribute("charge", charge));
 		return "portal/case";

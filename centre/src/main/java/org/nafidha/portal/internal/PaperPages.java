@@ -2,6 +2,7 @@ package org.nafidha.portal.internal;
 
 import java.util.Map;
 import org.nafidha.identity.SignedIn;
+import org.nafidha.kernel.Refusal;
 import org.nafidha.portal.Service;
 import org.nafidha.portal.internal.Drafts.Draft;
 import org.nafidha.web.Form;
@@ -37,20 +38,22 @@ class PaperPages {
 		return show(service(id), drafts.begin(who.personId(), id), Form.empty());
 	}
 
-	/** Attaches what was chosen and shows it; nothing chosen leads on. */
+	/** Attaches what was chosen and shows it. Nothing chosen is told: who meant to attach something must not believe that it is there. */
 	@PostMapping
 	ModelAndView attach(@PathVariable String id, @RequestParam Map<String, MultipartFile> files, @AuthenticationPrincipal SignedIn.Citizen who) {
 		Service service = service(id);
 		Draft draft = drafts.begin(who.personId(), id);
 		Form form = Form.of(Map.of());
-		boolean sent = files.values().stream().anyMatch(file -> !file.isEmpty());
+		if (!Papers.sends(service.brought(), files)) {
+			return wrong(service, draft, form.reject(service.brought().getFirst().id(), Refusal.of("papers.choose")));
+		}
 		if (!Papers.room(form, draft.papers().size(), service.brought(), files)) {
 			return wrong(service, draft, form);
 		}
 		papers.take(form, who.personId(), service.brought(), files).forEach(paper -> drafts.attach(draft, paper));
 		return form.wrong()
 				? wrong(service, drafts.begin(who.personId(), id), form)
-				: new ModelAndView("redirect:/services/" + id + "/apply/" + (sent ? "papers" : "check"));
+				: new ModelAndView("redirect:/services/" + id + "/apply/papers");
 	}
 
 	@PostMapping("/remove")

@@ -52,6 +52,10 @@ class Papers {
 		return false;
 	}
 
+	static boolean sends(List<Evidence> asked, Map<String, MultipartFile> files) {
+		return asked.stream().anyMatch(evidence -> sends(files.get(evidence.id())));
+	}
+
 	private static boolean sends(@Nullable MultipartFile file) {
 		String name = file == null ? null : file.getOriginalFilename();
 		return name != null && !name.isEmpty();

@@ -1,7 +1,10 @@
 package org.nafidha.portal.internal;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nafidha.cases.CaseInputs;
@@ -16,6 +19,9 @@ import org.nafidha.web.Form;
 
 /** Between the fields of forms, of which a property has three, and the inputs of a procedure. */
 final class Questions {
+
+	/** As the hint of a date asks for it. */
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
 
 	private Questions() {
 	}
@@ -38,6 +44,16 @@ final class Questions {
 		return answers;
 	}
 
+	/** As it is to be kept: a property that can be read in its stored form, anything else as typed. */
+	static Map<String, String> tidy(Input input, Map<String, String> answers) {
+		if (input.type() == InputType.PROPERTY_REF && Form.of(answers).property(input.id()) instanceof Result.Ok<PropertyRef>(PropertyRef read)) {
+			String section = read.section() == null ? "" : read.section();
+			return new LinkedHashMap<>(
+					Map.of(input.id() + ".zone", read.zone(), input.id() + ".parcel", read.parcel(), input.id() + ".section", section));
+		}
+		return answers;
+	}
+
 	/** The inputs as {@link Cases} reads them. */
 	static Map<String, String> typed(Procedure procedure, Map<String, String> answers) {
 		Map<String, String> typed = new LinkedHashMap<>();
@@ -57,6 +73,8 @@ final class Questions {
 				for (int i = 0; i < parts.length; i++) {
 					answers.put(fields(input).get(i), parts[i]);
 				}
+			} else if (value != null && input.type() == InputType.DATE) {
+				answers.put(input.id(), DAY.format(LocalDate.parse(value.toString())));
 			} else if (value != null) {
 				answers.put(input.id(), value.toString());
 			}
@@ -70,18 +88,25 @@ final class Questions {
 			for (Input input : asked) {
 				Refusal reason = wrong.get(input.id());
 				if (reason != null) {
-					form.reject(input.id(), precise(input, reason, form));
+					reject(input, reason, form);
 				}
 			}
 		}
 	}
 
-	/** A property's fault is told by the box that has it. */
-	private static Refusal precise(Input input, Refusal reason, Form form) {
-		if (input.type() == InputType.PROPERTY_REF && form.property(input.id()) instanceof Result.Refused<PropertyRef>(Refusal box)) {
-			return box;
+	/** A property's faults are told at the boxes that have them, all at once. */
+	private static void reject(Input input, Refusal reason, Form form) {
+		if (input.type() == InputType.PROPERTY_REF) {
+			String zone = input.id() + ".zone";
+			String parcel = input.id() + ".parcel";
+			String section = input.id() + ".section";
+			form.take(zone, PropertyRef.of(form.value(zone), "1", null));
+			form.take(parcel, PropertyRef.of("1", form.value(parcel), null));
+			form.take(section, PropertyRef.of("1", "1", form.value(section)));
 		}
-		return reason;
+		if (fields(input).stream().allMatch(field -> form.error(field) == null)) {
+			form.reject(input.id(), reason);
+		}
 	}
 
 	private static String property(String id, Map<String, String> answers) {

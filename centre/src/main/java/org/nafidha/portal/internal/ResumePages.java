@@ -2,8 +2,12 @@ package org.nafidha.portal.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.identity.SavedForms;
 import org.nafidha.identity.SavedForms.SavedForm;
+import org.nafidha.identity.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,13 +23,15 @@ class ResumePages {
 		this.forms = forms;
 	}
 
+	/** Whoever is signed out signs in first; a form whose owner is known shows only after that. */
 	@GetMapping("/resume")
-	String resume(HttpServletRequest request, Model model) {
+	String resume(@AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request, Model model) {
 		Optional<SavedForm> waiting = forms.waiting(request);
 		if (waiting.isEmpty()) {
-			return "redirect:/";
+			return who == null ? "redirect:/sign-in" : "redirect:/";
 		}
 		model.addAttribute("saved", waiting.get());
+		model.addAttribute("staff", who == null ? !ofCitizens(waiting.get()) : who instanceof SignedIn.Staff);
 		return "portal/resume";
 	}
 
@@ -33,5 +39,10 @@ class ResumePages {
 	String discard(HttpServletRequest request) {
 		forms.discard(request);
 		return "redirect:/";
+	}
+
+	/** Citizens send forms to the pages of the portal only. */
+	private static boolean ofCitizens(SavedForm form) {
+		return Stream.of("/my", "/services", "/sign-in").anyMatch(form.action()::startsWith);
 	}
 }

@@ -37,6 +37,13 @@ class UnitCalendarTests {
 	}
 
 	@Test
+	void aDeadlineSaysOnWhichWorkingDayTheRequestCountsAsArrived() {
+		assertThat(deadline("2026-11-23T15:30", 1, "archive").arrived()).isEqualTo("2026-11-23");
+		assertThat(deadline("2026-11-25T16:03", 1, "archive").arrived()).as("after closing, before a feast and the weekend").isEqualTo("2026-11-29");
+		assertThat(deadline("2026-11-27T09:00", 1, "archive").arrived()).as("on a day off").isEqualTo("2026-11-29");
+	}
+
+	@Test
 	void zeroDaysEndTheSameDay() {
 		assertThat(end("2026-11-23T09:00", 0, "archive")).isEqualTo("2026-11-23T15:30");
 	}

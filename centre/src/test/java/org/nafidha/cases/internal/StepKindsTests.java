@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.CaseInputs;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Decision;
 import org.nafidha.cases.OpenCase;
@@ -23,6 +24,7 @@ import org.nafidha.journal.Entry;
 import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
@@ -187,6 +189,20 @@ class StepKindsTests {
 
 	private CaseFile open(String join, String old) {
 		return open(Map.of("join", join, "old", old, "day", "2999-01-04"));
+	}
+
+	@Test
+	void aDateIsReadAsPeopleWriteItAndAsMachinesDo() {
+		Procedure licence = cases.procedureOf(open("all", "y"));
+		for (String typed : List.of("14/3/1987", "١٤/٣/١٩٨٧", "14-03-1987", "1987-03-14", "1987/3/14")) {
+			assertThat(cases.read(licence, Map.of("join", "all", "old", "y", "day", typed))).as(typed).isInstanceOfSatisfying(CaseInputs.Valid.class,
+					valid -> assertThat(valid.values()).containsEntry("day", "1987-03-14"));
+		}
+		for (String typed : List.of("31/2/1987", "3/1987", "tomorrow", "14/3/87")) {
+			assertThat(cases.read(licence, Map.of("join", "all", "old", "y", "day", typed))).as(typed).isInstanceOfSatisfying(
+					CaseInputs.Invalid.class,
+					invalid -> assertThat(invalid.fields().get("day").code()).isEqualTo("input.date"));
+		}
 	}
 
 	private CaseFile open(Map<String, String> inputs) {

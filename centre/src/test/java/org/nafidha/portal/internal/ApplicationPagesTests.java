@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.nafidha.kernel.PropertyRef;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.identity.Person;
@@ -65,11 +66,15 @@ class ApplicationPagesTests extends BrowserTest {
 		for (String language : LANGUAGES) {
 			Page page = citizen(language, DESK, newPerson());
 			page.navigate(APPLY + "/q/property");
-			property(page, "٢", "abc", "");
+			assertThat(page.locator("#property-hint")).containsText("1187");
+			property(page, "الحمدانية", "abc", "");
 			next(page);
 			assertThat(page.locator(".errors")).isFocused();
+			assertThat(page.locator(".errors li")).hasCount(2);
+			assertThat(page.locator("#property-error .error")).hasCount(2);
 			assertThat(page.locator("#property-error")).containsText("2533");
-			assertThat(page.locator("[id='property.zone']")).hasValue("٢");
+			assertThat(page.locator("[aria-invalid=true]")).hasCount(2);
+			assertThat(page.locator("[id='property.zone']")).hasValue("الحمدانية");
 			assertThat(page.locator("[id='property.parcel']")).hasValue("abc");
 			assertThat(page).hasTitle(Pattern.compile("^(خطأ:|Error:) .*"));
 			assertSound(page);
@@ -77,11 +82,24 @@ class ApplicationPagesTests extends BrowserTest {
 	}
 
 	@Test
+	void aPropertyThatTheRegisterDoesNotHaveIsToldAtItsQuestion() {
+		Page page = citizen("ar", PHONE, newPerson());
+		page.navigate(APPLY + "/q/property");
+		property(page, "4", "9999999", "");
+		next(page);
+		assertThat(page).hasURL(Pattern.compile("/q/property$"));
+		assertThat(page.locator("#property-error")).containsText("4/9999999");
+		assertThat(page.locator("[id='property.parcel']")).hasValue("9999999");
+		assertSound(page);
+	}
+
+	@Test
 	void anUnfinishedApplicationIsKeptAndGoesOnWhereItStopped() {
 		Person person = newPerson();
 		Page phone = citizen("ar", PHONE, person);
 		phone.navigate(APPLY);
-		property(phone, "٤", "١١٨٧", "٣");
+		PropertyRef known = persona("sole-owner").property();
+		property(phone, arabicDigits(known.zone()), arabicDigits("/" + known.parcel() + "/"), known.section());
 		next(phone);
 		assertThat(phone).hasURL(Pattern.compile("/q/purpose$"));
 
@@ -92,7 +110,7 @@ class ApplicationPagesTests extends BrowserTest {
 		desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("أكمل")).click();
 		assertThat(desk).hasURL(Pattern.compile("/q/purpose$"));
 		desk.navigate(APPLY + "/q/property");
-		assertThat(desk.locator("[id='property.parcel']")).hasValue("١١٨٧");
+		assertThat(desk.locator("[id='property.parcel']")).hasValue(known.parcel());
 	}
 
 	@Test
@@ -103,6 +121,16 @@ class ApplicationPagesTests extends BrowserTest {
 		page.locator("form[action$='/check'] button").click();
 		assertThat(page.locator(".errors")).containsText("does not carry your name");
 		assertThat(page.locator("main")).containsText(owner.property().parcel());
+		assertSound(page);
+		page.locator(".errors a").click();
+		assertThat(page).hasURL(Pattern.compile("/q/property\\?change=true$"));
+	}
+
+	@Test
+	void whoAttachesNothingIsToldWhichPaperMayBeNeeded() {
+		Page page = citizen("ar", PHONE, newPerson());
+		answerAll(page, "/services/violations-statement/apply", persona("with-violations"));
+		assertThat(page.locator(".note")).containsText("إن لم يكن باسمك");
 		assertSound(page);
 	}
 
@@ -139,6 +167,17 @@ class ApplicationPagesTests extends BrowserTest {
 		page.navigate(APPLY + "/papers");
 		page.locator(".tasks button").click();
 		assertThat(page.locator(".tasks")).hasCount(0);
+	}
+
+	@Test
+	void attachingWithoutAFileIsToldAndDoesNotGoOn() {
+		Page page = citizen("ar", PHONE, newPerson());
+		answerAll(page, persona("sole-owner"));
+		page.navigate(APPLY + "/papers");
+		page.locator("form[enctype] button").click();
+		assertThat(page).hasURL(Pattern.compile("/papers$"));
+		assertThat(page.locator("#proofOfCapacity-error")).containsText("اختر ملفًا أولًا");
+		assertSound(page);
 	}
 
 	@Test

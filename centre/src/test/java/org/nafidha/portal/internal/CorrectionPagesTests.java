@@ -75,6 +75,46 @@ class CorrectionPagesTests {
 	}
 
 	@Test
+	void papersComeFirstAndTheTurnsAndTheDateAreTold() {
+		sendBack();
+		String page = citizen.get("/my/cases/" + file.number() + "/correct").body();
+		assertThat(page).containsSubsequence("type=\"file\"", "id=\"note\"");
+		assertThat(words(page)).contains("المحاولة 1 من 1", "أكمل المطلوب قبل");
+	}
+
+	@Test
+	void theApplicantReadsWhoseTurnItIsSinceWhenAndUntilWhen() {
+		sendBack();
+		String page = words(citizen.get("/my/cases/" + file.number()).body());
+		assertThat(page).contains("تدقيق: أُعيد إليك لاستكماله", "بانتظارك منذ", "المعاملة الآن عندك: بقي استكمال الطلب", "آخر موعد")
+				.doesNotContain("ناقصة");
+		assertThat(words(citizen.get("/my").body())).containsPattern(file.number() + " قُدّمت في [0-9]+ \\S+ \\S+ [0-9]+ أكمل المطلوب قبل");
+	}
+
+	@Test
+	void theSummaryOfFaultsNamesTheirQuestions() {
+		sendBack();
+		String wrong = words(citizen.post("/my/cases/" + file.number() + "/correct", List.of("key", "k", "note", "", "_csrf", csrf())).body());
+		assertThat(wrong).contains("ملاحظة: هذه الخانة لازمة.", "الطريق: هذه الخانة لازمة.");
+	}
+
+	@Test
+	void sendingBackWhatWasThereIsRefusedWithItsReason() {
+		sendBack();
+		HttpResponse<String> unchanged = citizen.post("/my/cases/" + file.number() + "/correct",
+				List.of("key", "k", "note", "n", "way", "straight", "_csrf", csrf()));
+		assertThat(unchanged.statusCode()).isEqualTo(422);
+		assertThat(unchanged.body()).contains("لم تغيّر شيئًا ولم تُرفق ورقة");
+	}
+
+	@Test
+	void whatWasCompletedIsConfirmed() {
+		sendBack();
+		String next = send("k", "better").headers().firstValue("Location").orElseThrow();
+		assertThat(citizen.get(next.replaceFirst("^https?://[^/]+", "")).body()).contains("وصلنا ما أكملته");
+	}
+
+	@Test
 	void nothingJoinsACaseThatIsNotToBeCorrected() {
 		assertThat(send("k", "better").statusCode()).isEqualTo(422);
 		assertThat(attachments.of(file.number())).isEmpty();
@@ -90,6 +130,10 @@ class CorrectionPagesTests {
 		List<String> fields = new ArrayList<>(List.of("key", key, "note", note, "way", "straight", "held", paper.id()));
 		fields.addAll(List.of("_csrf", csrf()));
 		return citizen.post("/my/cases/" + file.number() + "/correct", fields);
+	}
+
+	private static String words(String page) {
+		return page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").replace(" :", ":");
 	}
 
 	private String csrf() {

@@ -38,7 +38,19 @@ class PortalPagesTests extends BrowserTest {
 		page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("بيان مخالفات")).click();
 		assertThat(page).hasURL(Pattern.compile("/services/violations-statement$"));
 		assertThat(page.locator(".facts")).containsText("400 ل.س");
-		assertThat(page.locator(".facts")).containsText("يوم عمل واحد");
+		assertThat(page.locator(".facts")).containsText("فوري غالبًا");
+		assertThat(page.locator(".facts")).containsText("ويوم عمل واحد على الأكثر");
+		assertThat(page.locator(".facts")).containsText("أو ورقة واحدة عند الحاجة");
+		assertThat(page.locator(".facts")).containsText("زيارة واحدة");
+	}
+
+	@Test
+	void theMenuOfCitizensIsWholeOnAPhone() {
+		Page page = visitor("ar", PHONE);
+		page.navigate("/services");
+		Assertions
+				.assertThat(page.evaluate("(() => { const nav = document.querySelector('.bar nav'); return nav.scrollWidth <= nav.clientWidth; })()"))
+				.isEqualTo(true);
 	}
 
 	@Test
