@@ -87,7 +87,7 @@ class CaseMessages implements JournalReader {
 		boolean stands = opened && file.channel() == Channel.COUNTER; // and sees it on the clerk's screen
 		if (facts.has("end")) {
 			Procedure.End end = procedure.ends().get(facts.path("end").asString());
-			send(file, procedure, end != null && end.granted() ? News.READY : News.ENDED, null);
+			send(file, procedure, end != null && end.granted() && procedure.document() != null ? News.READY : News.ENDED, null);
 			return;
 		}
 		if (opened && !stands) {

@@ -126,8 +126,11 @@ final class ProcedureReader {
 		return new Appeal(Reading.count(node.path("within")), Reading.text(node.path("to")));
 	}
 
-	private IssuedDocument document() {
+	private @Nullable IssuedDocument document() {
 		JsonNode node = reading.at("/document");
+		if (node.isMissingNode()) {
+			return null;
+		}
 		return new IssuedDocument(node.path("code").asString(), node.path("template").asString(), Reading.text(node.path("title")),
 				Reading.text(node.path("signatory")));
 	}

@@ -15,7 +15,8 @@ import org.nafidha.procedures.internal.BundledFiles.BundledFile;
 class BundledProceduresTests {
 
 	private static final StaffFacts STAFF = House.staff(Map.of("registrar temporary-register", 4, "head temporary-register", 2,
-			"reviewer technical-affairs/building-control", 4));
+			"reviewer technical-affairs/building-control", 4, "inspector technical-affairs/building-control", 4, "inspector sector-services", 2,
+			"reviewer sector-services", 2));
 
 	/** What the product ships; tests put procedures of their own beside it. */
 	static List<BundledFile> files() {

@@ -95,9 +95,9 @@ class LanguageTests {
 
 	@Test
 	void anUnquotedCommaIsRecognised() {
-		assertThat(complaints("{ ar: المالكون والأسهم والإشارات كما في الأصل, en: 'Owners, shares and signs are as in the original' }",
-				"{ ar: المالكون والأسهم والإشارات كما في الأصل, en: Owners, shares and signs are as in the original }"))
-				.singleElement().asString().contains("comma outside quotes").contains("\"shares and signs are as in the original\"");
+		assertThat(complaints("{ ar: المالكون والأسهم والإشارات كما في الأصل, en: 'Owners, shares and notices are as in the original' }",
+				"{ ar: المالكون والأسهم والإشارات كما في الأصل, en: Owners, shares and notices are as in the original }"))
+				.singleElement().asString().contains("comma outside quotes").contains("\"shares and notices are as in the original\"");
 	}
 
 	@Test

@@ -74,7 +74,7 @@ class PublicationTests {
 
 	@Test
 	void nothingIsFoundWrongWithWhatThisHouseOffersAndTheDemonstrationsStaffCanCarryIt() {
-		for (BundledFile file : BundledFiles.all().subList(0, 2)) {
+		for (BundledFile file : BundledFiles.all().stream().filter(one -> !one.name().startsWith("test-")).toList()) {
 			assertThat(checks.check(file.name(), file.text())).extracting(finding -> finding.text(texts, Texts.ENGLISH, file.name())).isEmpty();
 		}
 	}
