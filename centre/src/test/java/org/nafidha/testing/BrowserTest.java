@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,11 @@ public abstract class BrowserTest {
 	private final List<BrowserContext> opened = new ArrayList<>();
 	private final Map<Page, List<String>> complaints = new WeakHashMap<>();
 
-	/** Somebody who has not signed in. */
+	/** Somebody who has not signed in, and who wants nothing to move: half faded in, nothing has its contrast. */
 	protected Page visitor(String language, int width) {
 		BrowserContext context = Chromium.browser()
-				.newContext(new Browser.NewContextOptions().setBaseURL(address("")).setViewportSize(width, width == PHONE ? 740 : 900));
+				.newContext(new Browser.NewContextOptions().setBaseURL(address("")).setViewportSize(width, width == PHONE ? 740 : 900)
+						.setReducedMotion(ReducedMotion.REDUCE));
 		opened.add(context);
 		context.addCookies(List.of(new Cookie("nafidha-lang", language).setUrl(address("/"))));
 		Page page = context.newPage();
