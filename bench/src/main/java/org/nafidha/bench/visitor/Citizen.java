@@ -45,6 +45,10 @@ public final class Citizen {
 			if (lastLook.isPresent()) {
 				return lastLook.get();
 			}
+			if (!page.links(at + "/check").isEmpty()) { // papers may be brought here, and this citizen has none
+				page = visitor.open(at + "/check");
+				continue;
+			}
 			WebForm question = page.need("a question of " + application.service(), "main form[method=post][action^=" + at + "]");
 			WebPage answer = visitor.send(question.withAll(application.answers()));
 			if (answer.leadsTo().isEmpty()) {
