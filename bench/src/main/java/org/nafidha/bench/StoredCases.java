@@ -16,10 +16,10 @@ final class StoredCases {
 			       '{"invented": true, "property": "1/1", "purpose": "sale", "violations": {"found": true, "count": 2}}'
 			from generate_series(%1$d, %2$d) as i""";
 	private static final String VISITS = """
-			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, closed_at, outcome, closed_by, entry, closed_entry)
+			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, closed_at, outcome, closed_by, entry, closed_entry, place)
 			select 'bench-' || i, s.step, 1, now() - i * interval '30 seconds', now() - i * interval '30 seconds' + interval '1 day',
-			       case when s.step = 'check' then -i end, now() - i * interval '30 seconds' + interval '1 hour', 'done', 'system:bench', 1, 1
-			from generate_series(%1$d, %2$d) as i, (values ('check'), ('pay'), ('issue')) as s(step)""";
+			       case when s.step = 'check' then -i end, now() - i * interval '30 seconds' + interval '1 hour', 'done', 'system:bench', 1, 1, s.place
+			from generate_series(%1$d, %2$d) as i, (values ('check', 1), ('pay', 2), ('issue', 3)) as s(step, place)""";
 	private static final String TASKS = """
 			insert into tasks.task (id, case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at,
 			                        closed_at, outcome)

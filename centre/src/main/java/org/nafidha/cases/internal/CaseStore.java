@@ -33,10 +33,10 @@ class CaseStore {
 			       v.closed_by, v.request_key, v.entry, v.closed_entry
 			from cases.file f left join cases.visit v on v.case_number = f.number
 			""";
-	private static final String FIND = SELECT + "where f.number = ? order by v.opened_at, v.closed_at nulls last, v.visit, v.step";
+	private static final String FIND = SELECT + "where f.number = ? order by v.place";
 	private static final String OF_PERSON = SELECT + """
 			where f.number in (select number from cases.file where person = ? order by opened_at desc limit ?)
-			order by f.opened_at desc, f.number, v.opened_at, v.closed_at nulls last, v.visit, v.step""";
+			order by f.opened_at desc, f.number, v.place""";
 	/** Two statements in one round trip: the second sees what was committed while the first waited for the lock. */
 	private static final String LOCKING = "select 1";
 	private static final String LOCK = LOCKING + " from cases.file where number = ? for update;\n" + FIND;

@@ -35,8 +35,8 @@ class TransitionWriter {
 			update cases.visit set closed_at = ?, outcome = ?, reason = ?, message = ?, note = ?, closed_by = ?, request_key = ?, closed_entry = ?,
 			       pending_at = null where case_number = ? and step = ? and visit = ?""";
 	private static final String OPEN_VISIT = """
-			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry, place)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String AUTOMATION = "system:automation";
 
@@ -73,7 +73,7 @@ class TransitionWriter {
 		for (int i = 0; i < opened.size(); i++) {
 			Visit v = opened.get(i);
 			writes.add(OPEN_VISIT, v.caseNumber(), v.step(), v.visit(), v.openedAt(), v.dueAt(), v.task(), t.openings.get(i).pending() ? t.now : null,
-					v.closedAt(), v.outcome(), v.closedBy(), v.entry(), v.closedEntry());
+					v.closedAt(), v.outcome(), v.closedBy(), v.entry(), v.closedEntry(), t.before.visits().size() + i + 1);
 		}
 		return after;
 	}

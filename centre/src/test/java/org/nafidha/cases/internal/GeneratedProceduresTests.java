@@ -72,6 +72,13 @@ class GeneratedProceduresTests {
 	}
 
 	@Test
+	void staysOfOneActKeepTheirOrderWhenTheyAreReadAgain() {
+		for (int i = 0; i < CASES_EACH; i++) {
+			everyCaseEnds(RandomProcedure.passingTwoConsultations());
+		}
+	}
+
+	@Test
 	void whatIsSpoiltNeverPasses() {
 		for (int i = 0; i < PROCEDURES * 4; i++) {
 			int how = i % RandomProcedure.WAYS_TO_BREAK;

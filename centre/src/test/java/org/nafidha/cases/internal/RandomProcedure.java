@@ -43,6 +43,14 @@ final class RandomProcedure {
 		return made.text();
 	}
 
+	/** Nothing by chance: two consultations in one act that ask nobody unless the way is a, against the order of their names. */
+	static String passingTwoConsultations() {
+		RandomProcedure made = new RandomProcedure(new SplittableRandom(0));
+		made.consultation("s0", "r", made.end("bad"), 1, "all", ", when: 'way = \"a\"'");
+		made.consultation("r", made.end("good"), made.end("bad"), 1, "all", ", when: 'way = \"a\"'");
+		return made.text();
+	}
+
 	/** @param how which of the {@link #WAYS_TO_BREAK} */
 	static String broken(SplittableRandom random, int how) {
 		RandomProcedure made = forward(random);
