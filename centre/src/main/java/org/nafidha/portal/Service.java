@@ -15,9 +15,11 @@ import org.nafidha.procedures.Procedure;
  * @param total null when the sum depends on the application
  * @param path the stages of a case in which nothing has to be looked into
  * @param sometimes what may come in between
+ * @param notYet why it cannot be asked for in this release; null when it can
  */
 public record Service(Procedure procedure, LocalizedText owner, List<Procedure.Evidence> fetched, List<Procedure.Evidence> brought,
-		List<FeeLine> fees, @Nullable Money total, List<Stage> path, List<Stage> sometimes) {
+		List<FeeLine> fees, @Nullable Money total, List<Stage> path, List<Stage> sometimes,
+		@Nullable LocalizedText notYet) {
 
 	/** @param amount null when it depends on the application */
 	public record FeeLine(LocalizedText title, @Nullable Money amount, @Nullable LocalizedText legal) {

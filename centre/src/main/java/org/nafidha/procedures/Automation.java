@@ -1,8 +1,10 @@
 package org.nafidha.procedures;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.Refusal;
 
 /**
@@ -15,6 +17,11 @@ public interface Automation {
 	Signature signature();
 
 	Answer run(Call call);
+
+	/** Why it cannot be run in this release, in words for the citizen; then no case of a procedure that needs it is opened. */
+	default Optional<LocalizedText> notYet() {
+		return Optional.empty();
+	}
 
 	/**
 	 * What a procedure may rely on; checked before publication.
@@ -44,6 +51,13 @@ public interface Automation {
 	 */
 	record Call(String key, String caseNumber, String step, Procedure definition, CaseApplicant applicant, Map<String, Object> inputs,
 			Map<String, Object> data) {
+
+		/** How old an answer may be, in days, to be used again instead of asking anew: as the procedure says of this evidence; 0: always ask. */
+		public int validForDays() {
+			String evidence = step.substring(step.indexOf('.') + 1);
+			return definition.evidence().stream().filter(item -> item.id().equals(evidence)).findFirst().map(Procedure.Evidence::validForDays)
+					.orElse(0);
+		}
 	}
 
 	/** Who asks, and for whom if not for themselves. The person id is identity's. */

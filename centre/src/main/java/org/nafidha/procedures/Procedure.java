@@ -28,7 +28,26 @@ public record Procedure(String id, int version, LocalizedText name, LocalizedTex
 		if (dot < 0) {
 			return steps.get(id);
 		}
-		return steps.get(id.substring(0, dot)) instanceof Step.Consultation consultation ? consultation.opinion(id).orElse(null) : null;
+		return switch (steps.get(id.substring(0, dot))) {
+			case Step.Consultation consultation -> consultation.opinion(id).orElse(null);
+			case Step.Fetch fetch -> fetch.item(id).map(Step.Fetch.Item::call).orElse(null);
+			case null, default -> null;
+		};
+	}
+
+	/** Evidence that the application asks the citizen for, whatever else is known. */
+	public List<Evidence> brought() {
+		return evidence.stream().filter(Evidence::fromCitizen).toList();
+	}
+
+	/** Evidence that nobody has to bring: it is fetched, or a unit of the city that is asked anyhow gives it. What a list or a table says is no evidence. */
+	public List<Evidence> fetched() {
+		return evidence.stream().filter(item -> !item.fromCitizen() && !item.rule()).toList();
+	}
+
+	/** Whether an item is fetched by a step, since its holder cannot answer at once; not when the case is opened. */
+	public boolean fetchedLater(String item) {
+		return steps.values().stream().anyMatch(step -> step instanceof Step.Fetch fetch && fetch.fetches(item));
 	}
 
 	public enum Channel {
@@ -53,12 +72,30 @@ public record Procedure(String id, int version, LocalizedText name, LocalizedTex
 	}
 
 	/**
-	 * @param automation fetches it (an IN_TRANSACTION automation); null when the citizen brings it
+	 * @param automation fetches it: when the case is opened, or, if it answers later, by a {@link Step.Fetch}; null when nothing does
 	 * @param when null: always
 	 * @param holder who holds it, for the service page
+	 * @param validForDays how old an answer may be to be used again for another case, in days; 0: it is always fetched afresh
+	 * @param askedOf the step or opinion whose officer sees to it, so that nobody has to bring it; null when none does
+	 * @param orCitizen the citizen brings it if it cannot be fetched
 	 */
 	public record Evidence(String id, LocalizedText title, LocalizedText holder, @Nullable String automation, Map<String, Formula> inputs,
-			@Nullable Formula when) {
+			@Nullable Formula when, int validForDays, @Nullable String askedOf, boolean orCitizen) {
+
+		/** Whether it is what the city's own rules say, a list or a decision table, and no paper about anybody. */
+		public boolean rule() {
+			return automation != null && (automation.startsWith("lists.") || automation.startsWith("tables."));
+		}
+
+		public boolean fromCitizen() {
+			return automation == null && askedOf == null;
+		}
+
+		/** Whether the case lacks it and the citizen is the one to bring it. @param data what the case knows */
+		public boolean wantedOfCitizen(Map<String, Object> data) {
+			boolean needed = when == null || !Boolean.FALSE.equals(when.evaluate(data));
+			return needed && (fromCitizen() || orCitizen && !data.containsKey(id));
+		}
 	}
 
 	/** @param account the ledger account that the money belongs to, such as {@code council} or {@code treasury} */
@@ -72,7 +109,13 @@ public record Procedure(String id, int version, LocalizedText name, LocalizedTex
 	public record Appeal(int withinDays, LocalizedText to) {
 	}
 
-	/** @param code first letters of the document's number, such as TRS; @param template name of the document template */
-	public record IssuedDocument(String code, String template, LocalizedText title, LocalizedText signatory) {
+	/**
+	 * @param code first letters of the document's number, such as TRS
+	 * @param template name of the document template
+	 * @param fields what the template prints, besides what every document does; empty when the capability that issues it has a mapping of its own
+	 * @param inCode fields that its verifiable code carries, the most important first, with their labels
+	 */
+	public record IssuedDocument(String code, String template, LocalizedText title, LocalizedText signatory, Map<String, Formula> fields,
+			Map<String, LocalizedText> inCode) {
 	}
 }

@@ -127,6 +127,43 @@ public sealed interface Step {
 	}
 
 	/**
+	 * Evidence that other bodies hold, asked for at the same time. It ends when all have answered, or when its term is over; the clock stands
+	 * still meanwhile. Each answer joins the case's data under the name of its evidence. Asking nobody is {@link #FETCHED}.
+	 *
+	 * @param withinDays working days after which nobody is waited for any longer
+	 * @param fetched where it leads when every answer is there
+	 * @param missing where it leads when a body has said no, or nothing
+	 */
+	record Fetch(String id, LocalizedText title, List<Item> items, int withinDays, String fetched, String missing) implements Step {
+
+		public static final String FETCHED = "fetched";
+		public static final String MISSING = "missing";
+		/** The outcome of an item whose holder gave what was asked for; any other says that there is no such paper. */
+		public static final String ANSWERED = "answered";
+
+		/**
+		 * @param evidence id of the evidence
+		 * @param call the automation, as a step {@code <fetch>.<evidence>} that leads nowhere by itself
+		 * @param when whether it is asked for at all; null: always
+		 */
+		public record Item(String evidence, Automated call, @Nullable Formula when) {
+		}
+
+		public Optional<Item> item(String step) {
+			return items.stream().filter(item -> item.call().id().equals(step)).findFirst();
+		}
+
+		public boolean fetches(String evidence) {
+			return items.stream().anyMatch(item -> item.evidence().equals(evidence));
+		}
+
+		/** Where the outcome leads. */
+		public String target(String outcome) {
+			return outcome.equals(FETCHED) ? fetched : missing;
+		}
+	}
+
+	/**
 	 * Time passes, or something happens outside: until a date, which leads to {@code over}; or for an event, which leads to {@code happened},
 	 * or to {@code lapsed} after so many working days.
 	 *

@@ -46,12 +46,31 @@ public class TestAutomations {
 		});
 	}
 
+	/** An agency: the note says how it behaves; {@code down} means that it cannot be reached. */
+	@Bean
+	Automation testAsk() {
+		return new Simple("test.ask", Map.of("note", "string"), Map.of("good", "boolean", "said", "string"), Automation.Timing.AFTER_COMMIT, call -> {
+			String note = String.valueOf(call.inputs().get("note"));
+			return switch (note) {
+				case "down" -> throw new IllegalStateException("a test wanted the agency not to be reached");
+				case "later" -> new Automation.Answer.Waiting(Map.of());
+				case "no" -> new Automation.Answer.Done("refused", Map.of());
+				default -> new Automation.Answer.Done("answered", Map.of("good", !note.equals("bad"), "said", note + " " + call.validForDays()));
+			};
+		});
+	}
+
 	private record Simple(String name, Map<String, String> inputs, Map<String, String> outputs, Timing timing,
 			java.util.function.Function<Call, Answer> action) implements Automation {
 
 		@Override
 		public Signature signature() {
-			return new Signature(name, inputs, outputs, name.equals("test.wait") ? Set.of("done", "lapsed") : Set.of("done"), timing);
+			Set<String> outcomes = switch (name) {
+				case "test.wait" -> Set.of("done", "lapsed");
+				case "test.ask" -> Set.of("answered", "refused");
+				default -> Set.of("done");
+			};
+			return new Signature(name, inputs, outputs, outcomes, timing);
 		}
 
 		@Override

@@ -8,15 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nafidha.kernel.Refusal;
+import org.nafidha.procedures.Availability;
 import org.nafidha.procedures.Procedure;
 import org.springframework.stereotype.Component;
 
 /** What an applicant's inputs must pass, new ones at the opening and mended ones at a correction: nobody gets by correcting what was refused at first. */
 @Component
-record Admission(EvidenceFetch evidence, CasePapers papers) {
+record Admission(EvidenceFetch evidence, CasePapers papers, Availability availability) {
+
+	/** Refused for everybody: the house cannot do all that the procedure needs. */
+	Optional<Refusal> notYet(Procedure procedure) {
+		return availability.notYet(procedure).map(text -> Refusal.of("procedure.not-yet", Map.of("text-ar", text.ar(), "text-en", text.en())));
+	}
 
 	/** Fetches the evidence, asks eligibility and joins the papers; after a refusal the transaction must be rolled back. */
 	Optional<Refusal> admit(Transition t, List<String> brought) {
+		EvidenceFetch.forgetStale(t);
 		return evidence.fetch(t).or(() -> notEligible(t)).or(() -> papers.join(t, brought));
 	}
 

@@ -109,7 +109,7 @@ class AutomationRunner implements DisposableBean {
 	private void run(VisitKey key) {
 		CaseFile file = store.find(key.caseNumber()).orElseThrow();
 		var procedure = procedures.version(file.procedure(), file.version()).orElseThrow();
-		Step.Automated step = (Step.Automated) Optional.ofNullable(procedure.steps().get(key.step())).orElseThrow();
+		Step.Automated step = (Step.Automated) Optional.ofNullable(procedure.step(key.step())).orElseThrow();
 		Transition t = new Transition(procedure, file, AUTOMATION, clock.instant());
 		Answer answer = automations.named(step.automation()).run(Walk.call(step, key.visit(), t));
 		switch (answer) {

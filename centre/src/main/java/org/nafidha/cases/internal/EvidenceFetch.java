@@ -19,13 +19,22 @@ class EvidenceFetch {
 		this.automations = automations;
 	}
 
+	/** Takes away what was asked of another body for answers that were corrected since: it speaks of something else. */
+	static void forgetStale(Transition t) {
+		for (Evidence item : t.procedure.evidence()) {
+			if (t.procedure.fetchedLater(item.id()) && !Walk.values(item.inputs(), t.before.data()).equals(Walk.values(item.inputs(), t.data))) {
+				t.forget(item.id());
+			}
+		}
+	}
+
 	/**
 	 * Adds each item to the case's data under its id, and takes away what an earlier fetch left there if its condition no longer holds: an
 	 * officer must not decide on evidence for answers that were corrected since. A refusal stops the transition.
 	 */
 	Optional<Refusal> fetch(Transition t) {
 		for (Evidence item : t.procedure.evidence()) {
-			if (item.automation() == null) {
+			if (item.automation() == null || t.procedure.fetchedLater(item.id())) {
 				continue;
 			}
 			if (item.when() != null && !Boolean.TRUE.equals(item.when().evaluate(t.data))) {

@@ -209,6 +209,10 @@ class Moves {
 					: Refusal.of("step.closed", "outcome", String.valueOf(visit.outcome())).asResult();
 		}
 		Transition t = transition(file, actor);
+		Optional<Step.Fetch> fetch = Fetches.of(t.procedure, key.step());
+		if (fetch.isPresent()) {
+			return fetched(t, fetch.get(), visit, outcome, outputs);
+		}
 		Step step = t.procedure.steps().get(key.step());
 		String target = switch (step) {
 			case Step.Automated automated -> automated.then().get(outcome);
@@ -224,6 +228,12 @@ class Moves {
 		}
 		t.closing = new Closing(visit, outcome, null, null, null, null);
 		return finish(t, target);
+	}
+
+	/** A holder has answered, or the term of the whole is over. */
+	private Result<CaseFile> fetched(Transition t, Step.Fetch fetch, Visit visit, String outcome, Map<String, Object> outputs) {
+		t.closing = new Closing(visit, outcome, null, null, null, null);
+		return Fetches.after(t, fetch, outputs).map(target -> finish(t, target)).orElseGet(() -> walker.write(t));
 	}
 
 	private Result<CaseFile> finish(Transition t, String target) {

@@ -48,6 +48,10 @@ class Opener {
 		if (!procedure.channels().contains(request.channel())) {
 			return Refusal.of("procedure.channel").asResult();
 		}
+		Optional<Refusal> notYet = admission.notYet(procedure);
+		if (notYet.isPresent()) {
+			return notYet.get().asResult();
+		}
 		return switch (InputReader.read(procedure, request.inputs())) {
 			case CaseInputs.Invalid(Map<String, Refusal> fields) ->
 				Refusal.of("input.invalid", "fields", String.join(", ", fields.keySet())).asResult();

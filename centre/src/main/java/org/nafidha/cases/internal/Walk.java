@@ -72,6 +72,12 @@ class Walk {
 						}
 					}
 				}
+				case Step.Fetch fetch -> {
+					if (!fetch(fetch, t)) {
+						return null;
+					}
+					at = fetch.fetched();
+				}
 				case Step.Wait wait -> {
 					if (await(wait, t)) {
 						return null;
@@ -130,6 +136,18 @@ class Walk {
 			}
 		}
 		return asked.isEmpty() ? new Next.At(consultation.consent()) : new Next.Stay();
+	}
+
+	/** Asks every holder at once; true when nobody is to be asked. */
+	private boolean fetch(Step.Fetch fetch, Transition t) {
+		List<Step.Fetch.Item> asked = fetch.items().stream().filter(item -> item.when() == null || Boolean.TRUE.equals(item.when().evaluate(t.data)))
+				.toList();
+		fetch.items().stream().filter(item -> !asked.contains(item)).forEach(item -> t.forget(item.evidence()));
+		t.clockStops = !asked.isEmpty();
+		t.openings.add(new Opening(fetch.id(), t.nextVisit(fetch.id()), asked.isEmpty() ? null : due(fetch.withinDays(), t), null, false,
+				asked.isEmpty() ? Step.Fetch.FETCHED : null));
+		asked.forEach(item -> t.openings.add(new Opening(item.call().id(), t.nextVisit(item.call().id()), null, null, true, null)));
+		return asked.isEmpty();
 	}
 
 	/** False when the date has come already. */

@@ -174,7 +174,6 @@ class Screens {
 		if (file.ended()) {
 			return List.of();
 		}
-		return procedure.evidence().stream().filter(item -> item.automation() == null)
-				.filter(item -> item.when() == null || !Boolean.FALSE.equals(item.when().evaluate(file.data()))).toList();
+		return procedure.evidence().stream().filter(item -> item.wantedOfCitizen(file.data())).toList();
 	}
 }

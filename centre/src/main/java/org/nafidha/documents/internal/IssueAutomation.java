@@ -11,6 +11,7 @@ import java.util.Set;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.IssuedDocument.Field;
 import org.nafidha.documents.paper.MissingGlyph;
+import org.nafidha.identity.People;
 import org.nafidha.identity.Staff;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -29,11 +30,13 @@ class IssueAutomation implements Automation {
 	private final Issuing issuing;
 	private final List<StatementFields> statements;
 	private final Staff staff;
+	private final People people;
 
-	IssueAutomation(Issuing issuing, List<StatementFields> statements, Staff staff) {
+	IssueAutomation(Issuing issuing, List<StatementFields> statements, Staff staff, People people) {
 		this.issuing = issuing;
 		this.statements = statements;
 		this.staff = staff;
+		this.people = people;
 	}
 
 	@Override
@@ -64,13 +67,22 @@ class IssueAutomation implements Automation {
 	private Result<Draft> draft(Call call) {
 		String template = String.valueOf(call.inputs().get("template"));
 		Procedure.IssuedDocument kind = call.definition().document();
-		Optional<StatementFields> statement = statements.stream().filter(s -> s.template().equals(template)).findFirst();
+		Optional<StatementFields> statement = statements.stream().filter(s -> s.template().equals(template)).findFirst()
+				.or(() -> kind == null || kind.fields().isEmpty()
+						? Optional.empty()
+						: Optional.of(new DeclaredStatement(kind, holder(call.applicant()))));
 		if (kind == null || statement.isEmpty()) {
 			return Refusal.of("document.no-template", "template", template).asResult();
 		}
 		return statement.get().fields(CaseData.of(call.data()))
 				.map(fields -> new Draft(kind.code(), kind.title(), call.definition().id(), call.definition().version(), template, call.caseNumber(),
 						call.applicant().personId(), fields, fitting(statement.get().keyFields(fields)), print(call, kind)));
+	}
+
+	/** Whose document it is: whoever asked, or for whom they asked. */
+	private String holder(CaseApplicant applicant) {
+		String personId = applicant.actsFor() == null ? applicant.personId() : applicant.actsFor();
+		return people.byId(personId).map(person -> person.name().full()).orElse("");
 	}
 
 	private Map<String, Object> print(Call call, Procedure.IssuedDocument kind) {

@@ -2,10 +2,18 @@ package org.nafidha.documents.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.paper.Composer;
 import org.nafidha.documents.paper.Imprint;
@@ -13,16 +21,23 @@ import org.nafidha.documents.paper.Template;
 import org.nafidha.kernel.Reference;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.platform.Texts;
+import org.nafidha.procedures.TemplateFacts;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints a registered document: its code, its page, its seal. Needs no database; the slow part of issuing. Thread-safe. */
 @Component
-class Press {
+class Press implements TemplateFacts {
 
 	private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {
 	};
+
+	private static final Set<String> PARTS = Set.of("letterhead", "foot", "demo");
+	private static final Set<String> OF_EVERY_DOCUMENT = Set.of("holder", "number", "case", "entry", "issuedAt", "verifyAt", "demo", "office",
+			"signatory", "receipt",
+			"fee", "page", "pages");
 
 	private final Composer composer;
 	private final KeyRing keys;
@@ -30,6 +45,7 @@ class Press {
 	private final CentreProperties centre;
 	private final Texts texts;
 	private final Map<String, Template> templates;
+	private final Set<String> mapped;
 	private final JsonMapper json = JsonMapper.builder().build();
 
 	Press(Composer composer, KeyRing keys, FileSeal seal, CentreProperties centre, Texts texts, List<StatementFields> statements) {
@@ -38,7 +54,32 @@ class Press {
 		this.seal = seal;
 		this.centre = centre;
 		this.texts = texts;
-		this.templates = statements.stream().collect(Collectors.toUnmodifiableMap(StatementFields::template, s -> Template.named(s.template())));
+		this.mapped = statements.stream().map(StatementFields::template).collect(Collectors.toUnmodifiableSet());
+		this.templates = Stream.concat(mapped.stream(), files().stream()).distinct()
+				.collect(Collectors.toUnmodifiableMap(Function.identity(), Template::named));
+	}
+
+	/** Every template that came with the product, except the parts that others include. */
+	private static List<String> files() {
+		try {
+			return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:documents/templates/*.html"))
+					.map(file -> String.valueOf(file.getFilename()).replace(".html", "")).filter(name -> !PARTS.contains(name)).sorted().toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException("the document templates cannot be listed", e);
+		}
+	}
+
+	/** Nothing for a template that this module fills by a mapping of its own. */
+	@Override
+	public Optional<Set<String>> wanted(String template) {
+		if (mapped.contains(template)) {
+			return Optional.of(Set.of());
+		}
+		return Optional.ofNullable(templates.get(template)).map(found -> {
+			Set<String> wanted = new TreeSet<>(found.reads());
+			wanted.removeAll(OF_EVERY_DOCUMENT);
+			return wanted;
+		});
 	}
 
 	/** {@code nafidha:aleppo}. */

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -46,6 +49,49 @@ public final class Template {
 	/** The template with its values: text, lists of maps, true or false. A value that is missing is an error, never a blank. */
 	Filled fill(Map<String, ?> values) {
 		return new Filling(name).fill(head, body, values);
+	}
+
+	/** Top-level names that it prints or asks for; the variable of a repetition is none. */
+	public Set<String> reads() {
+		Set<String> names = new TreeSet<>();
+		names(head, Set.of(), names);
+		names(body, Set.of(), names);
+		return names;
+	}
+
+	private static void names(Markup.Element element, Set<String> variables, Set<String> names) {
+		Set<String> inside = variables;
+		Matcher each = Values.EACH.matcher(element.attribute("each"));
+		if (each.matches()) {
+			name(each.group(2), variables, names);
+			inside = Stream.concat(variables.stream(), Stream.of(each.group(1))).collect(Collectors.toSet());
+		}
+		for (String condition : List.of("if", "unless")) {
+			if (!element.attribute(condition).isEmpty()) {
+				name(element.attribute(condition), inside, names);
+			}
+		}
+		placeholders(element.attribute("alt"), inside, names);
+		for (Markup part : element.content()) {
+			switch (part) {
+				case Markup.Element inner -> names(inner, inside, names);
+				case Markup.Words words -> placeholders(words.text(), inside, names);
+			}
+		}
+	}
+
+	private static void placeholders(String text, Set<String> variables, Set<String> names) {
+		Matcher placeholder = Values.PLACEHOLDER.matcher(text);
+		while (placeholder.find()) {
+			name(placeholder.group(1), variables, names);
+		}
+	}
+
+	private static void name(String path, Set<String> variables, Set<String> names) {
+		String first = path.split("\\.", 2)[0];
+		if (!variables.contains(first)) {
+			names.add(first);
+		}
 	}
 
 	private static Markup.Element parse(String name) {

@@ -11,8 +11,8 @@ import org.nafidha.documents.paper.Markup.Element;
 /** What the placeholders {@code {{owner.name}}} of a template mean, and the conditions and repetitions on its elements. */
 final class Values {
 
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-zA-Z][a-zA-Z0-9.]*)\\s*}}");
-	private static final Pattern EACH = Pattern.compile("([a-zA-Z][a-zA-Z0-9]*) in ([a-zA-Z][a-zA-Z0-9.]*)");
+	static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-zA-Z][a-zA-Z0-9.]*)\\s*}}");
+	static final Pattern EACH = Pattern.compile("([a-zA-Z][a-zA-Z0-9]*) in ([a-zA-Z][a-zA-Z0-9.]*)");
 
 	private final String template;
 	private final Map<String, ?> values;

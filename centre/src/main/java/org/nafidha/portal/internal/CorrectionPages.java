@@ -37,13 +37,11 @@ class CorrectionPages {
 
 	private final Cases cases;
 	private final CaseViews views;
-	private final Services services;
 	private final Papers papers;
 
-	CorrectionPages(Cases cases, CaseViews views, Services services, Papers papers) {
+	CorrectionPages(Cases cases, CaseViews views, Papers papers) {
 		this.cases = cases;
 		this.views = views;
-		this.services = services;
 		this.papers = papers;
 	}
 
@@ -63,7 +61,7 @@ class CorrectionPages {
 		Procedure procedure = cases.procedureOf(file);
 		Form form = Form.of(sent);
 		Questions.check(cases, procedure, procedure.inputs(), form);
-		List<Attachment> brought = brought(form, file, services.tell(procedure).brought(), files);
+		List<Attachment> brought = brought(form, file, wanted(procedure, file), files);
 		if (!form.wrong()) {
 			Map<String, String> inputs = Questions.typed(procedure, sent);
 			List<String> ids = brought.stream().map(Attachment::id).toList();
@@ -91,8 +89,13 @@ class CorrectionPages {
 		return brought;
 	}
 
+	/** Every paper that a citizen may have to bring, since answers can change here; and what could not be fetched. */
+	private static List<Evidence> wanted(Procedure procedure, CaseFile file) {
+		return procedure.evidence().stream().filter(item -> item.fromCitizen() || item.wantedOfCitizen(file.data())).toList();
+	}
+
 	private ModelAndView page(CaseView view, Form form, List<Attachment> held) {
-		return new ModelAndView("portal/correct", Map.of("view", view, "form", form, "brought", services.tell(view.procedure()).brought(), "papers",
+		return new ModelAndView("portal/correct", Map.of("view", view, "form", form, "brought", wanted(view.procedure(), view.file()), "papers",
 				papers.of(view.file().number()), HELD, held));
 	}
 }

@@ -14,7 +14,8 @@ class PortalRoutes {
 
 	@Bean
 	RouteTable portalRouteTable() {
-		return RouteTable.of(Route.open(GET, "/"), Route.open(GET, "/services"), Route.open(GET, "/services/{id}"), Route.open(GET, "/follow"),
+		return RouteTable.of(Route.open(GET, "/"), Route.open(GET, "/services"), Route.open(GET, "/services/{id}"), Route.open(GET, "/may-i-open"),
+				Route.open(GET, "/follow"),
 				Route.open(GET, "/follow/{number}"), Route.only(GET, "/services/{id}/apply/**", CITIZEN),
 				Route.only(POST, "/services/{id}/apply/**", CITIZEN), Route.only(GET, "/my/**", CITIZEN), Route.only(POST, "/my/**", CITIZEN));
 	}

@@ -14,6 +14,7 @@ import org.nafidha.portal.Service;
 import org.nafidha.portal.Service.FeeLine;
 import org.nafidha.portal.Service.Kind;
 import org.nafidha.portal.Service.Stage;
+import org.nafidha.procedures.Availability;
 import org.nafidha.procedures.Formula;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Channel;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 class Services {
 
 	private final Procedures procedures;
+	private final Availability availability;
 	private final UnitNames units;
 
-	Services(Procedures procedures, UnitNames units) {
+	Services(Procedures procedures, Availability availability, UnitNames units) {
 		this.procedures = procedures;
+		this.availability = availability;
 		this.units = units;
 	}
 
@@ -49,12 +52,8 @@ class Services {
 				.filter(stage -> stage.kind() == Kind.DECIDE || stage.kind() == Kind.CORRECT).distinct().toList();
 		List<FeeLine> fees = procedure.fees().stream().map(fee -> new FeeLine(fee.title(), amount(fee.amount()), legal(procedure, fee.legalBasis())))
 				.toList();
-		return new Service(procedure, units.name(procedure.owner()), evidence(procedure, true), evidence(procedure, false), fees, total(fees), path,
-				sometimes);
-	}
-
-	private static List<Procedure.Evidence> evidence(Procedure procedure, boolean fetched) {
-		return procedure.evidence().stream().filter(item -> (item.automation() != null) == fetched).toList();
+		return new Service(procedure, units.name(procedure.owner()), procedure.fetched(), procedure.brought(), fees, total(fees), path,
+				sometimes, availability.notYet(procedure).orElse(null));
 	}
 
 	Optional<Stage> stage(@Nullable Step step) {
@@ -67,6 +66,7 @@ class Services {
 			case Step.Correction c -> Optional.of(new Stage(Kind.CORRECT, c.title(), null, c.withinDays(), false));
 			case Step.Consultation c -> Optional.of(new Stage(Kind.CONSULT, c.title(), null,
 					c.opinions().stream().mapToInt(opinion -> opinion.review().deadlineDays()).max().orElse(0), false));
+			case Step.Fetch f -> Optional.of(new Stage(Kind.WAIT, f.title(), null, f.withinDays(), false));
 			case Step.Wait w -> Optional.of(new Stage(Kind.WAIT, w.title(), null, w.withinDays(), false));
 			case Step.Choice choice -> Optional.empty();
 			case null -> Optional.empty();

@@ -55,6 +55,7 @@ final class ShortestPath {
 		return switch (step) {
 			case Step.Review review -> review.outcomes().stream().filter(o -> !o.refusal()).map(Step.Outcome::to);
 			case Step.Consultation consultation -> Stream.of(consultation.consent());
+			case Step.Fetch fetch -> Stream.of(fetch.fetched());
 			case Step.Wait wait -> wait.then().values().stream();
 			case Step.Automated automated -> automated.then().values().stream();
 			case Step.Choice choice -> Stream.concat(choice.branches().stream().map(Step.Choice.Branch::to), Stream.of(choice.otherwise()));

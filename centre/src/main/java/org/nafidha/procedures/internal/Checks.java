@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.procedures.Automation.Signature;
 import org.nafidha.procedures.Finding;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.StaffFacts;
+import org.nafidha.procedures.Step;
+import org.nafidha.procedures.TemplateFacts;
 
 /** All checks, as a pure function of a procedure and of what the house can do. */
-record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, Words words) {
+record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, @Nullable TemplateFacts templates, Words words) {
 
 	List<Finding> check(Procedure procedure) {
 		Flow flow = new Flow(procedure, words);
@@ -24,6 +29,7 @@ record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, Wor
 			RuleChecks rules = new RuleChecks(flow, words);
 			findings.addAll(rules.check());
 			formulas(flow, findings);
+			template(procedure, findings);
 			staff(flow, everyJourneyEnds ? journeys : null, findings);
 			if (everyJourneyEnds) {
 				findings.addAll(rules.term(journeys));
@@ -39,6 +45,27 @@ record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, Wor
 		List<Finding> ofFormulas = new FormulaChecks(flow, knowledge, signatures, words).check();
 		findings.addAll(ofFormulas);
 		findings.addAll(new ChoiceChecks(flow, knowledge, words).check(ofFormulas));
+	}
+
+	/** The template is there, and the procedure says what it prints. */
+	private void template(Procedure procedure, List<Finding> findings) {
+		Procedure.IssuedDocument document = procedure.document();
+		boolean issues = procedure.steps().values().stream()
+				.anyMatch(step -> step instanceof Step.Automated automated && automated.kind() == Step.Automated.Kind.ISSUE);
+		if (templates == null || document == null || !issues) {
+			return;
+		}
+		Optional<Set<String>> wanted = templates.wanted(document.template());
+		if (wanted.isEmpty()) {
+			findings.add(Findings.definition("document.template-unknown", "/document/template", "template", document.template()));
+			return;
+		}
+		Set<String> missing = new TreeSet<>(wanted.get());
+		missing.removeAll(document.fields().keySet());
+		if (!missing.isEmpty()) {
+			findings.add(Findings.definition("document.field-missing", "/document", "template", document.template(), "fields",
+					String.join(", ", missing)));
+		}
 	}
 
 	private void staff(Flow flow, @Nullable Journeys journeys, List<Finding> findings) {

@@ -156,6 +156,7 @@ final class DiagramLayout {
 		return switch (flow.procedure().steps().get(node)) {
 			case Step.Review review -> review.onSite() == null ? Shape.REVIEW : Shape.INSPECTION;
 			case Step.Consultation consultation -> Shape.CONSULTATION;
+			case Step.Fetch fetch -> Shape.AUTOMATION;
 			case Step.Correction correction -> Shape.CORRECTION;
 			case Step.Choice choice -> Shape.CHOICE;
 			case Step.Wait wait -> Shape.WAIT;

@@ -31,9 +31,9 @@ class DrawnViews implements ProcedureViews {
 		RuleChecks rules = new RuleChecks(flow, words);
 		ToIntFunction<Edge> signatures = edge -> signatures(procedure.steps().get(edge.from()));
 		ToIntFunction<Edge> visits = edge -> visits(procedure.steps().get(edge.from()));
-		int brought = (int) procedure.evidence().stream().filter(item -> item.automation() == null).count();
-		int always = (int) procedure.evidence().stream().filter(item -> item.automation() == null && item.when() == null).count();
-		return new Card(always, brought, procedure.evidence().size() - brought, fewest(flow, signatures), most(journeys, signatures),
+		int brought = procedure.brought().size();
+		int always = (int) procedure.brought().stream().filter(item -> item.when() == null).count();
+		return new Card(always, brought, procedure.fetched().size(), fewest(flow, signatures), most(journeys, signatures),
 				fewest(flow, visits), most(journeys, visits), most(journeys, rules::days), procedure.statutoryDays());
 	}
 

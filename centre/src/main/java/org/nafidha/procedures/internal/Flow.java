@@ -182,6 +182,7 @@ final class Flow {
 					.map(outcome -> new Edge(review.id(), outcome.id(), outcome.label(), outcome.to(), child(then, outcome.id()))).toList();
 			case Step.Consultation asked -> List.of(edge(step, Step.Consultation.CONSENT, asked.consent()),
 					edge(step, Step.Consultation.OBJECTION, asked.objection()));
+			case Step.Fetch fetch -> List.of(edge(step, Step.Fetch.FETCHED, fetch.fetched()), edge(step, Step.Fetch.MISSING, fetch.missing()));
 			case Step.Wait wait -> wait.then().entrySet().stream().map(entry -> edge(step, entry.getKey(), entry.getValue())).toList();
 			case Step.Automated automated -> automated.then().entrySet().stream().map(entry -> edge(step, entry.getKey(), entry.getValue())).toList();
 			case Step.Correction correction -> List.of(edge(step, "corrected", correction.corrected()), edge(step, "lapsed", correction.lapsed()));

@@ -51,6 +51,9 @@ final class FormulaChecks {
 	private void evidence(Evidence item) {
 		String path = child("/evidence", item.id());
 		Scope scope = knowledge.at(item);
+		if (procedure.fetchedLater(item.id())) {
+			return;
+		}
 		if (item.when() != null) {
 			formula(path + "/when", item.when(), item.automation() == null ? knowledge.atOpening() : scope, Plain.BOOLEAN);
 		}
@@ -58,6 +61,26 @@ final class FormulaChecks {
 			Signature signature = call(path, "/from", item.automation(), item.inputs(), scope);
 			if (signature != null && signature.timing() != Timing.IN_TRANSACTION) {
 				definition("automation.not-immediate", path + "/from", "name", item.automation(), "evidence", item.title());
+			}
+		}
+		if (item.askedOf() != null && !(procedure.step(item.askedOf()) instanceof Step.Review)) {
+			definition("evidence.asked-of", path + "/by", "evidence", item.title(), "name", item.askedOf());
+		}
+	}
+
+	/** What is asked for by a step is known and typed as the case stands there, not at its opening. */
+	private void fetch(Step.Fetch fetch) {
+		for (Step.Fetch.Item item : fetch.items()) {
+			String path = child("/evidence", item.evidence());
+			if (item.when() != null) {
+				formula(path + "/when", item.when(), knowledge.at(fetch), Plain.BOOLEAN);
+			}
+			Signature signature = call(path, "/from", item.call().automation(), item.call().inputs(), knowledge.at(fetch));
+			if (signature != null && signature.timing() != Timing.AFTER_COMMIT) {
+				definition("automation.immediate", path + "/from", "name", item.call().automation(), "evidence", item.call().title());
+			}
+			if (signature != null && !signature.outcomes().contains(Step.Fetch.ANSWERED)) {
+				definition("automation.no-answer", path + "/from", "name", item.call().automation(), "outcome", Step.Fetch.ANSWERED);
 			}
 		}
 	}
@@ -77,6 +100,7 @@ final class FormulaChecks {
 					formula(Flow.path(opinion.review()) + "/when", opinion.when(), knowledge.at(consultation), Plain.BOOLEAN);
 				}
 			});
+			case Step.Fetch fetch -> fetch(fetch);
 			case Step.Wait wait -> {
 				if (wait.until() != null) {
 					formula(path + "/until", wait.until(), knowledge.at(wait), Plain.DATE);
@@ -93,6 +117,10 @@ final class FormulaChecks {
 		Signature signature = call(path, "/" + step.kind().name().toLowerCase(Locale.ROOT), step.automation(), step.inputs(), knowledge.at(step));
 		if (signature != null) {
 			outcomes(path, step, signature);
+		}
+		if (step.kind() == Step.Automated.Kind.ISSUE && procedure.document() != null) {
+			procedure.document().fields()
+					.forEach((field, formula) -> formula(child("/document/fields", field), formula, knowledge.at(step), Plain.ANY));
 		}
 		for (String id : Knowledge.feesOf(step)) {
 			procedure.fees().stream().filter(fee -> fee.id().equals(id)).findFirst().ifPresent(fee -> fee(fee, knowledge.at(step)));

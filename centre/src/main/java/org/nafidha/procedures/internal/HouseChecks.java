@@ -14,6 +14,7 @@ import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.ProcedureChecks;
 import org.nafidha.procedures.ProcedureLoader;
 import org.nafidha.procedures.StaffFacts;
+import org.nafidha.procedures.TemplateFacts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,15 @@ class HouseChecks implements ProcedureChecks {
 	private final ProcedureLoader loader;
 	private final ObjectProvider<Automation> automations;
 	private final ObjectProvider<StaffFacts> staff;
+	private final ObjectProvider<TemplateFacts> templates;
 	private final Words words;
 
-	HouseChecks(ProcedureLoader loader, ObjectProvider<Automation> automations, ObjectProvider<StaffFacts> staff, Texts texts) {
+	HouseChecks(ProcedureLoader loader, ObjectProvider<Automation> automations, ObjectProvider<StaffFacts> staff,
+			ObjectProvider<TemplateFacts> templates, Texts texts) {
 		this.loader = loader;
 		this.automations = automations;
 		this.staff = staff;
+		this.templates = templates;
 		this.words = new Words(texts);
 	}
 
@@ -48,6 +52,6 @@ class HouseChecks implements ProcedureChecks {
 	public List<Finding> check(Procedure procedure) {
 		Map<String, Signature> signatures = automations.stream().map(Automation::signature)
 				.collect(Collectors.toMap(Signature::name, Function.identity()));
-		return new Checks(signatures, staff.getIfAvailable(), words).check(procedure);
+		return new Checks(signatures, staff.getIfAvailable(), templates.getIfAvailable(), words).check(procedure);
 	}
 }

@@ -32,6 +32,8 @@ final class Knowledge {
 	static final FeelType CHANNEL = new FeelType.OneOf(Set.of("PORTAL", "COUNTER"));
 
 	private static final String LAPSED = "lapsed";
+	/** Before the id of evidence that a step fetches; no step bears such a name. */
+	private static final String FETCHED = "fetched:";
 
 	private final Flow flow;
 	private final Procedure procedure;
@@ -53,20 +55,24 @@ final class Knowledge {
 		boolean before = true;
 		for (Evidence other : procedure.evidence()) {
 			before &= !other.id().equals(item.id());
-			evidence(other, before ? null : words.of("procedures.absent.later")).ifPresent(name -> names.put(other.id(), name));
+			boolean later = !before || procedure.fetchedLater(other.id());
+			evidence(other, later ? words.of("procedures.absent.later") : null).ifPresent(name -> names.put(other.id(), name));
 		}
 		return Scope.of(names);
 	}
 
-	/** In sight of the rule of eligibility: all evidence, no step. */
+	/** In sight of the rule of eligibility: all evidence that is fetched at once, no step. */
 	Scope atOpening() {
 		Map<String, Name> names = given();
-		procedure.evidence().forEach(item -> evidence(item, null).ifPresent(name -> names.put(item.id(), name)));
+		procedure.evidence().forEach(item -> evidence(item, procedure.fetchedLater(item.id()) ? words.of("procedures.absent.fetched") : null)
+				.ifPresent(name -> names.put(item.id(), name)));
 		return Scope.of(names);
 	}
 
 	Scope at(Step step) {
 		Map<String, Name> names = new HashMap<>(atOpening().names());
+		procedure.evidence().stream().filter(item -> procedure.fetchedLater(item.id()))
+				.forEach(item -> evidence(item, howFetched(item.id(), step.id())).ifPresent(name -> names.put(item.id(), name)));
 		for (Step other : procedure.steps().values()) {
 			if (other instanceof Automated automated && !names.containsKey(other.id())) {
 				names.put(other.id(), new Name(outputs(automated.automation()), how(automated.id(), step.id())));
@@ -75,6 +81,7 @@ final class Knowledge {
 		return Scope.of(names);
 	}
 
+	/** Whether it is a paper, which a person reads. */
 	boolean broughtByCitizen(String name) {
 		return procedure.evidence().stream().anyMatch(item -> item.id().equals(name) && item.automation() == null);
 	}
@@ -125,7 +132,20 @@ final class Knowledge {
 				.map(way -> words.of("procedures.absent.way", "way", flow.words(way))).orElseGet(() -> words.of("procedures.absent.never"));
 	}
 
-	/** For each node, the automated steps that have ended on every way to it. */
+	/** The shortest way to a step without the answer; null when it is there on every way. What was corrected since must be fetched again. */
+	private @Nullable LocalizedText howFetched(String evidence, String to) {
+		if (certain.getOrDefault(to, Set.of()).contains(FETCHED + evidence)) {
+			return null;
+		}
+		return flow.shortest(to::equals, edge -> !brings(edge, evidence)).map(way -> words.of("procedures.absent.way", "way", flow.words(way)))
+				.orElseGet(() -> words.of("procedures.absent.corrected"));
+	}
+
+	private boolean brings(Edge edge, String evidence) {
+		return edge.outcome().equals(Step.Fetch.FETCHED) && procedure.steps().get(edge.from()) instanceof Step.Fetch fetch && fetch.fetches(evidence);
+	}
+
+	/** For each node, the automated steps that have ended on every way to it, and the evidence that was fetched and not corrected since. */
 	private Map<String, Set<String>> certain() {
 		Map<String, Set<String>> known = new HashMap<>();
 		known.put(procedure.start(), Set.of());
@@ -146,6 +166,13 @@ final class Knowledge {
 		Set<String> brought = new HashSet<>(before);
 		if (procedure.steps().get(edge.from()) instanceof Automated && !edge.outcome().equals(LAPSED)) {
 			brought.add(edge.from());
+		}
+		switch (procedure.steps().get(edge.from())) {
+			case Step.Fetch fetch when edge.outcome().equals(Step.Fetch.FETCHED) ->
+				fetch.items().forEach(item -> brought.add(FETCHED + item.evidence()));
+			case Step.Correction correction -> brought.removeIf(name -> name.startsWith(FETCHED));
+			case null, default -> {
+			}
 		}
 		Set<String> there = known.get(edge.to());
 		if (there != null) {

@@ -29,7 +29,10 @@ import tools.jackson.databind.JsonNode;
 final class ProcedureReader {
 
 	private static final String CITIZEN = "citizen";
+	private static final String UNIT = "unit";
 	private static final int DEFAULT_LENGTH = 200;
+	/** They come with the product, as its texts do, and do not change while it runs. */
+	private static final BundledRules RULES = BundledRules.read();
 
 	private final Reading reading;
 	private final DefaultTitles titles;
@@ -42,8 +45,8 @@ final class ProcedureReader {
 	Procedure read(String text) {
 		JsonNode root = reading.root();
 		Map<String, End> ends = ends();
-		Map<String, Step> steps = new StepReader(reading, titles).steps(ends);
 		List<Evidence> evidence = evidence();
+		Map<String, Step> steps = new StepReader(reading, titles, evidence).steps(ends);
 		List<Input> inputs = inputs();
 		clashes(inputs, evidence, steps, ends);
 		return new Procedure(root.path("procedure").asString(), root.path("version").asInt(), Reading.text(root.path("name")),
@@ -69,6 +72,9 @@ final class ProcedureReader {
 			InputType type = InputType.valueOf(node.path("type").asString().toUpperCase(Locale.ROOT).replace('-', '_'));
 			Map<String, LocalizedText> options = new LinkedHashMap<>();
 			node.path("of").properties().forEach(option -> options.put(option.getKey(), Reading.text(option.getValue())));
+			if (node.has("list")) {
+				options.putAll(listed(entry.getKey(), node.path("list").asString()));
+			}
 			if (type != InputType.CHOICE && !options.isEmpty()) {
 				reading.wrong("input.options", child("/inputs", entry.getKey()) + "/of", "input", entry.getKey());
 			}
@@ -76,6 +82,13 @@ final class ProcedureReader {
 					!node.path("optional").asBoolean(false), node.path("maxLength").asInt(DEFAULT_LENGTH), ordered(options)));
 		}
 		return List.copyOf(inputs);
+	}
+
+	private Map<String, LocalizedText> listed(String input, String list) {
+		Map<String, LocalizedText> options = new LinkedHashMap<>();
+		RULES.list(list).ifPresentOrElse(found -> found.items().forEach((code, item) -> options.put(code, item.text())),
+				() -> reading.wrong("input.list-unknown", child("/inputs", input) + "/list", "name", list));
+		return options;
 	}
 
 	private @Nullable Eligibility eligibility() {
@@ -92,11 +105,16 @@ final class ProcedureReader {
 			JsonNode node = entry.getValue();
 			String path = child("/evidence", entry.getKey());
 			String from = node.path("from").asString();
-			if (CITIZEN.equals(from) && node.has("given")) {
+			boolean nothingFetchesIt = CITIZEN.equals(from) || UNIT.equals(from);
+			if (nothingFetchesIt && node.has("given")) {
 				reading.wrong("evidence.given", path + "/given", "evidence", entry.getKey());
 			}
+			if (UNIT.equals(from) != node.has("by")) {
+				reading.wrong("evidence.by", path, "evidence", entry.getKey());
+			}
 			evidence.add(new Evidence(entry.getKey(), Reading.text(node.path("title")), Reading.text(node.path("holder")),
-					CITIZEN.equals(from) ? null : from, ordered(reading.formulas(path + "/given")), reading.optionalFormula(path + "/when")));
+					nothingFetchesIt ? null : from, ordered(reading.formulas(path + "/given")), reading.optionalFormula(path + "/when"),
+					Reading.count(node.path("validFor")), Reading.optional(node.path("by")), node.has("else")));
 		}
 		return List.copyOf(evidence);
 	}
@@ -131,8 +149,15 @@ final class ProcedureReader {
 		if (node.isMissingNode()) {
 			return null;
 		}
+		Map<String, LocalizedText> inCode = new LinkedHashMap<>();
+		for (var entry : node.path("inCode").properties()) {
+			if (!node.path("fields").has(entry.getKey())) {
+				reading.unknown("document.field", child("/document/inCode", entry.getKey()), entry.getKey(), node.path("fields").propertyNames());
+			}
+			inCode.put(entry.getKey(), Reading.text(entry.getValue()));
+		}
 		return new IssuedDocument(node.path("code").asString(), node.path("template").asString(), Reading.text(node.path("title")),
-				Reading.text(node.path("signatory")));
+				Reading.text(node.path("signatory")), ordered(reading.formulas("/document/fields")), ordered(inCode));
 	}
 
 	/** The file says so of itself or of any fee or law in it. */

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The form of a procedure file against {@code procedures/procedure.schema.json}, each error told in words. Thread-safe. */
 final class SchemaCheck {
 
-	private static final List<String> KINDS = List.of("review", "inspection", "consultation", "payment", "automation", "choice", "correction", "wait",
+	private static final List<String> KINDS = List.of("review", "inspection", "consultation", "payment", "automation", "choice", "correction",
+			"fetch", "wait",
 			"issue");
 
 	private final Words words;

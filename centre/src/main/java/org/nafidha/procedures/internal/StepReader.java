@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Formula;
 import org.nafidha.procedures.Procedure.End;
+import org.nafidha.procedures.Procedure.Evidence;
 import org.nafidha.procedures.Step;
 import org.nafidha.procedures.Step.Assignment;
 import org.nafidha.procedures.Step.Automated;
@@ -18,6 +19,7 @@ import org.nafidha.procedures.Step.Choice;
 import org.nafidha.procedures.Step.Consultation;
 import org.nafidha.procedures.Step.Correction;
 import org.nafidha.procedures.Step.Deemed;
+import org.nafidha.procedures.Step.Fetch;
 import org.nafidha.procedures.Step.OnSite;
 import org.nafidha.procedures.Step.Outcome;
 import org.nafidha.procedures.Step.Reason;
@@ -33,10 +35,12 @@ final class StepReader {
 
 	private final Reading reading;
 	private final DefaultTitles titles;
+	private final List<Evidence> evidence;
 
-	StepReader(Reading reading, DefaultTitles titles) {
+	StepReader(Reading reading, DefaultTitles titles, List<Evidence> evidence) {
 		this.reading = reading;
 		this.titles = titles;
+		this.evidence = evidence;
 	}
 
 	Map<String, Step> steps(Map<String, End> ends) {
@@ -58,6 +62,9 @@ final class StepReader {
 		}
 		if (node.has("consultation")) {
 			return consultation(id, node);
+		}
+		if (node.has("fetch")) {
+			return fetch(id, node);
 		}
 		if (node.has("wait")) {
 			return wait(id, node);
@@ -153,6 +160,26 @@ final class StepReader {
 			case "any" -> new Consultation.Join.Any();
 			default -> new Consultation.Join.Quorum(node.asInt());
 		};
+	}
+
+	private Fetch fetch(String id, JsonNode node) {
+		List<Fetch.Item> items = new ArrayList<>();
+		List<String> wanted = Reading.strings(node.path("of"));
+		List<String> fetchable = evidence.stream().filter(item -> item.automation() != null).map(Evidence::id).toList();
+		for (int i = 0; i < wanted.size(); i++) {
+			String name = wanted.get(i);
+			Evidence item = evidence.stream().filter(one -> one.id().equals(name)).findFirst().orElse(null);
+			if (item == null || item.automation() == null) {
+				reading.unknown("fetch.evidence", child("/steps", id) + "/of/" + i, name, fetchable);
+			} else {
+				Automated call = new Automated(id + "." + name, item.title(), Automated.Kind.AUTOMATION, item.automation(), item.inputs(), 0, true,
+						Map.of());
+				items.add(new Fetch.Item(name, call, item.when()));
+			}
+		}
+		JsonNode then = node.path("then");
+		return new Fetch(id, Reading.text(node.path("fetch")), List.copyOf(items), Reading.count(node.path("within")),
+				then.path(Fetch.FETCHED).asString(), then.path(Fetch.MISSING).asString());
 	}
 
 	private Wait wait(String id, JsonNode node) {

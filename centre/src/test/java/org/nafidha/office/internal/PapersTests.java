@@ -46,7 +46,8 @@ class PapersTests {
 		Page page = new Page(new Page.Facts(language, ZoneId.of("Asia/Damascus"), "/office", "", true, "id", null, null, false, List.of()),
 				new Texts(),
 				asset -> asset, () -> null);
-		return new Papers(page, names, blind).of(SHEET, List.of(new Evidence("sheet", TITLE, TITLE, "register.sheet", Map.of(), null))).getFirst();
+		return new Papers(page, names, blind)
+				.of(SHEET, List.of(new Evidence("sheet", TITLE, TITLE, "register.sheet", Map.of(), null, 0, null, false))).getFirst();
 	}
 
 	private static String words(Paper paper) {

@@ -83,6 +83,55 @@ class StepKindChecksTests {
 		assertThat(new Draft().end("taken-back", false).codes()).as("an end that nothing leads to").containsExactly("end.unreachable");
 	}
 
+	@Test
+	void whatAnotherBodyHoldsIsThereOnlyAfterItWasFetched() {
+		Draft draft = fetching("agency.query", "personId: applicant.personId");
+		assertThat(draft.findings()).isEmpty();
+		draft.step("known", "choice: [ { when: crimes.clean, then: gather }, { otherwise: issue } ]");
+		assertThat(draft.findings()).as("before the fetch").anySatisfy(found -> assertThat(found).contains("crimes", "may be absent"));
+		draft = fetching("agency.query", "personId: applicant.personId").step("look",
+				"choice: [ { when: crimes.clean, then: issue }, { otherwise: check } ]");
+		assertThat(draft.findings()).isEmpty();
+		draft.step("gather", "fetch: { ar: ج, en: gather }, of: [crimes], within: 1 working day, then: { fetched: look, missing: look }");
+		assertThat(draft.findings()).as("also after a missing answer").singleElement().asString().contains("crimes", "may be absent",
+				"something is missing");
+	}
+
+	@Test
+	void whatWasFetchedMustBeFetchedAgainAfterACorrection() {
+		Draft draft = fetching("agency.query", "personId: applicant.personId").step("look",
+				"choice: [ { when: crimes.clean, then: check }, { otherwise: issue } ]");
+		draft.step("gather", "fetch: { ar: ج, en: gather }, of: [crimes], within: 1 working day, then: { fetched: look, missing: refused }");
+		draft.review("check", "yes: issue, no: refused, more: back").correction("back", "check", "look", 1);
+		assertThat(draft.findings()).singleElement().asString().contains("crimes", "corrected since");
+		assertThat(draft.correction("back", "check", "gather", 1).findings()).isEmpty();
+	}
+
+	@Test
+	void onlyWhatAnswersLaterIsFetchedByAStep() {
+		assertThat(fetching("register.violations", "property: property").codes()).containsExactlyInAnyOrder("automation.immediate",
+				"automation.no-answer");
+		assertThat(fetching("agency.query", "personId: applicant.personId").step("gather",
+				"fetch: { ar: ج, en: gather }, of: [sheet], within: 1 working day, then: { fetched: look, missing: check }").codes())
+				.contains("automation.not-immediate", "automation.immediate");
+	}
+
+	@Test
+	void aUnitThatSeesToEvidenceMustBeAsked() {
+		String unit = "  plan: { from: unit, by: %s, title: { ar: م, en: plan }, holder: { ar: م, en: city } }\n";
+		assertThat(new Draft().add("evidence", unit.formatted("check")).findings()).isEmpty();
+		assertThat(new Draft().add("evidence", unit.formatted("known")).codes()).containsExactly("evidence.asked-of");
+	}
+
+	private static Draft fetching(String from, String given) {
+		return new Draft()
+				.add("evidence",
+						"  crimes: { from: " + from + ", given: { " + given + " }, title: { ar: م, en: crimes }, holder: { ar: م, en: interior } }\n")
+				.step("known", "choice: [ { when: sheet.verified, then: gather }, { otherwise: gather } ]")
+				.step("gather", "fetch: { ar: ج, en: gather }, of: [crimes], within: 1 working day, then: { fetched: look, missing: check }")
+				.step("look", "choice: [ { when: sheet.verified, then: issue }, { otherwise: check } ]");
+	}
+
 	private static Draft asking(String join, String more) {
 		return new Draft().step("check", "consultation: { ar: ش, en: check }, join: " + join + ", of: { one: " + OPINION.formatted(more)
 				+ " }, then: { consent: issue, objection: refused }");
