@@ -10,6 +10,7 @@ import org.nafidha.documents.IssuedDocument;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Step;
+import org.nafidha.web.Evidence;
 import org.nafidha.web.TrackStep;
 
 /**
@@ -17,9 +18,36 @@ import org.nafidha.web.TrackStep;
  *
  * @param holder who holds it now; null when it has ended
  * @param said what the officer said with a refusal, or when sending the case back
+ * @param gathered papers that the city fetches or that its units give
  */
 public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, Term term, @Nullable Said said,
-		List<IssuedDocument> documents) {
+		List<IssuedDocument> documents, List<Gathered> gathered) {
+
+	/** How a paper stands that the applicant does not have to bring. */
+	public enum Standing {
+		FETCHED(Evidence.State.FETCHED), AWAITED(Evidence.State.WAIT), LATER(Evidence.State.PLAIN), BRING(Evidence.State.BRING), MISSING(
+				Evidence.State.BAD),
+		NOT_NEEDED(Evidence.State.PLAIN);
+
+		private final Evidence.State state;
+
+		Standing(Evidence.State state) {
+			this.state = state;
+		}
+
+		public Evidence.State state() {
+			return state;
+		}
+
+		/** End of its message key. */
+		public String key() {
+			return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		}
+	}
+
+	/** @param at as of when it was read, or since when it is awaited; null when nobody was asked yet */
+	public record Gathered(LocalizedText title, LocalizedText holder, Standing standing, @Nullable Instant at) {
+	}
 
 	public enum Status {
 		RUNNING("info"), YOURS("wait"), GRANTED("good"), NOT_GRANTED("bad");

@@ -42,7 +42,7 @@ class CaseViews {
 		Procedure procedure = cases.procedureOf(file);
 		Holder holder = file.openVisits().stream().findFirst().map(visit -> holder(procedure, visit)).orElse(null);
 		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, cases.term(file),
-				said(file, procedure, holder), file.ended() ? documents.forCase(file.number()) : List.of());
+				said(file, procedure, holder), file.ended() ? documents.forCase(file.number()) : List.of(), GatheredPapers.of(file, procedure));
 	}
 
 	private static Status status(CaseFile file, Procedure procedure, @Nullable Holder holder) {

@@ -1,5 +1,6 @@
 package org.nafidha.portal.internal;
 
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +23,7 @@ class HomePages {
 
 	@GetMapping("/")
 	String home(Model model) {
-		model.addAttribute("services", services.all());
+		model.addAttribute("sections", services.sections());
 		return "portal/home";
 	}
 
@@ -30,7 +31,8 @@ class HomePages {
 	String search(@RequestParam(defaultValue = "") String q, Model model) {
 		String question = q.length() > LONGEST_QUESTION ? q.substring(0, LONGEST_QUESTION) : q;
 		model.addAttribute("question", question.strip());
-		model.addAttribute("found", ServiceSearch.find(services.all(), question));
+		model.addAttribute("found", question.isBlank() ? List.of() : ServiceSearch.find(services.all(), question));
+		model.addAttribute("sections", question.isBlank() ? services.sections() : List.of());
 		return "portal/services";
 	}
 

@@ -14,7 +14,9 @@ import org.nafidha.portal.Service;
 import org.nafidha.portal.Service.FeeLine;
 import org.nafidha.portal.Service.Kind;
 import org.nafidha.portal.Service.Stage;
+import org.nafidha.portal.ServiceSection;
 import org.nafidha.procedures.Availability;
+import org.nafidha.procedures.Catalogue;
 import org.nafidha.procedures.Formula;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Channel;
@@ -27,17 +29,27 @@ import org.springframework.stereotype.Component;
 class Services {
 
 	private final Procedures procedures;
+	private final Catalogue catalogue;
 	private final Availability availability;
 	private final UnitNames units;
 
-	Services(Procedures procedures, Availability availability, UnitNames units) {
+	Services(Procedures procedures, Catalogue catalogue, Availability availability, UnitNames units) {
 		this.procedures = procedures;
+		this.catalogue = catalogue;
 		this.availability = availability;
 		this.units = units;
 	}
 
 	List<Service> all() {
 		return procedures.current().stream().filter(p -> p.channels().contains(Channel.PORTAL)).map(this::tell).toList();
+	}
+
+	/** The same, under the headings by which people look for them. */
+	List<ServiceSection> sections() {
+		return catalogue.sections().stream()
+				.map(section -> new ServiceSection(section.id(), section.title(),
+						section.procedures().stream().filter(p -> p.channels().contains(Channel.PORTAL)).map(this::tell).toList()))
+				.filter(section -> !section.services().isEmpty()).toList();
 	}
 
 	Optional<Service> find(String id) {

@@ -21,7 +21,8 @@ class PortalPagesTests extends BrowserTest {
 		for (int width : List.of(PHONE, DESK)) {
 			Page page = visitor(language, width);
 			for (String path : List.of("/", "/services", "/services?q=zzzz", "/services/temporary-register-statement",
-					"/services/violations-statement", "/follow", "/no-such-page")) {
+					"/services/violations-statement", "/follow", "/may-i-open",
+					"/may-i-open?trade=antiques&zone=5&place=basement", "/may-i-open?trade=smith&zone=20&place=garage", "/may-i-open?trade=x", "/no-such-page")) {
 				page.navigate(path);
 				assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
 				assertSound(page);
@@ -42,6 +43,25 @@ class PortalPagesTests extends BrowserTest {
 		assertThat(page.locator(".facts")).containsText("ويوم عمل واحد على الأكثر");
 		assertThat(page.locator(".facts")).containsText("أو ورقة واحدة عند الحاجة");
 		assertThat(page.locator(".facts")).containsText("زيارة واحدة");
+	}
+
+	@Test
+	void aTradeAndAPlaceAreAnsweredWithTheRuleThatDecides() {
+		Page page = visitor("ar", PHONE);
+		page.navigate("/");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("هل أفتح هذا هنا؟")).click();
+		page.getByLabel("المهنة").selectOption("antiques");
+		page.getByLabel("المنطقة العقارية").selectOption("5");
+		page.getByLabel("ما نوع المكان").selectOption("basement");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("اعرف الجواب")).click();
+		assertThat(page.getByRole(AriaRole.STATUS)).containsText("نعم، يجوز فتحها هناك");
+		assertThat(page.getByRole(AriaRole.STATUS)).containsText("قرار مجلس المدينة رقم 37 لعام 2013");
+		page.getByLabel("ما نوع المكان").selectOption("flat");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("اسأل من جديد")).click();
+		assertThat(page.getByRole(AriaRole.STATUS)).containsText("لا، ليس هناك");
+		page.getByLabel("المهنة").selectOption("");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("اسأل من جديد")).click();
+		assertThat(page.locator(".error-summary")).isVisible();
 	}
 
 	@Test
