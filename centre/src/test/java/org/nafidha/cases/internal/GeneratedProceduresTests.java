@@ -2,6 +2,7 @@ package org.nafidha.cases.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +30,9 @@ import org.nafidha.procedures.Step;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The checker against the engine, on procedures made by chance: what is sound never gets stuck, and what is not never passes. */
 @CentreTest
@@ -57,6 +60,14 @@ class GeneratedProceduresTests {
 	ActContext context;
 	@Autowired
 	Tasks tasks;
+	@Autowired
+	JdbcClient db;
+	@Autowired
+	Automations automations;
+	@Autowired
+	InstantSource clock;
+	@Autowired
+	ObjectProvider<Moves> anyMoves;
 
 	private final Actor.Citizen person = new Actor.Citizen(UUID.randomUUID().toString());
 	private final long seed = System.nanoTime();
@@ -112,8 +123,9 @@ class GeneratedProceduresTests {
 	private void everyCaseEnds(String text) {
 		Procedure procedure = ((LoadedProcedure.Loaded) loader.load("chance.yaml", text)).procedure();
 		Procedures only = new Only(procedure);
-		Moves moves = new Moves(only, store, admission, places, walker, context);
-		Opener opener = new Opener(only, store, admission, walker, calendar, context);
+		Walker alone = new Walker(walker.walk(), walker.tasks(), walker.writer(), idle(only), walker.events(), walker.db());
+		Moves moves = new Moves(only, store, admission, places, alone, context);
+		Opener opener = new Opener(only, store, admission, alone, calendar, context);
 		for (int n = 0; n < CASES_EACH; n++) {
 			String way = List.of("a", "b", "c").get(random.nextInt(3));
 			CaseFile file = opener.open(new OpenCase(UUID.randomUUID().toString(), procedure.id(), Channel.COUNTER, person.personId(), null,
@@ -128,6 +140,16 @@ class GeneratedProceduresTests {
 			assertThat(file.openVisits()).as("left open at the end; seed %d\n%s", seed, text).isEmpty();
 			assertThat(store.find(file.number())).contains(file);
 		}
+	}
+
+	/** Runs nothing: here the test itself is every agency. */
+	private AutomationRunner idle(Procedures only) {
+		return new AutomationRunner(db, store, only, automations, clock, anyMoves) {
+			@Override
+			void kick(String caseNumber) {
+				// the test answers
+			}
+		};
 	}
 
 	/** Whatever can be done now, tried in any order; empty when nothing can. */
@@ -152,6 +174,8 @@ class GeneratedProceduresTests {
 			case Step.Review review -> review.outcomes().stream().map(Step.Outcome::id).toList();
 			case Step.Correction correction -> List.of("corrected", "lapsed");
 			case Step.Wait wait -> List.copyOf(wait.then().keySet());
+			case Step.Fetch fetch -> List.of("lapsed");
+			case Step.Automated asked when asked.then().isEmpty() -> List.of(Step.Fetch.ANSWERED, "refused");
 			case Step.Automated automated -> List.copyOf(automated.then().keySet());
 			case null, default -> List.of();
 		};

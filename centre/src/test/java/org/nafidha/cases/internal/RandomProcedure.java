@@ -22,6 +22,7 @@ final class RandomProcedure {
 	private final Map<String, String> steps = new LinkedHashMap<>();
 	private final Map<String, Set<String>> decisions = new LinkedHashMap<>();
 	private final Set<String> ends = new TreeSet<>();
+	private final List<String> evidence = new ArrayList<>();
 
 	private RandomProcedure(SplittableRandom random) {
 		this.random = random;
@@ -117,7 +118,7 @@ final class RandomProcedure {
 	private void step(int number, Target target, int atMost) {
 		String id = "s" + number;
 		String bound = atMost == 0 ? "" : ", atMost: " + atMost;
-		switch (random.nextInt(7)) {
+		switch (random.nextInt(8)) {
 			case 0 -> steps.put(id, "choice: [ { when: 'way = \"a\"', then: " + target.next() + " }, { when: 'way = \"b\"', then: " + target.next()
 					+ " }, { otherwise: " + target.next() + " } ]");
 			case 1 -> consultation(id, target.next(), target.next(), random.nextInt(1, 4), List.of("all", "any", "1").get(random.nextInt(3)),
@@ -125,6 +126,13 @@ final class RandomProcedure {
 			case 2 ->
 				steps.put(id, "wait: { ar: ظ, en: " + id + " }, event: it, within: 1 working day, then: { happened: " + target.next() + ", lapsed: "
 						+ target.next() + " }");
+			case 7 -> {
+				evidence.add(id + "e");
+				evidence.add(id + "f");
+				steps.put(id,
+						"fetch: { ar: ج, en: " + id + " }, of: [" + id + "e, " + id + "f], within: 1 working day, then: { fetched: " + target.next()
+								+ ", missing: " + target.next() + " }");
+			}
 			case 3 -> steps.put(id, "automation: test.wait, title: { ar: آ, en: " + id + " }, within: 1 working day, then: { done: " + target.next()
 					+ ", lapsed: " + target.next() + " }");
 			case 4 -> {
@@ -187,7 +195,11 @@ final class RandomProcedure {
 				inputs:
 				  way: { type: choice, label: { ar: ط, en: way }, of: { a: { ar: أ, en: a }, b: { ar: ب, en: b }, c: { ar: ج, en: c } } }
 				fees: {}
-				""").append("start: ").append(steps.containsKey("begin") ? "begin" : "s0").append("\nsteps:\n");
+				""").append(evidence.isEmpty() ? "" : "evidence:\n");
+		evidence.forEach(id -> text.append("  ").append(id).append(": { from: test.ask, given: { note: way }, when: ")
+				.append(id.endsWith("e") ? "true" : "'way = \"a\"'").append(", title: { ar: ث, en: ").append(id)
+				.append(" }, holder: { ar: ج, en: agency } }\n"));
+		text.append("start: ").append(steps.containsKey("begin") ? "begin" : "s0").append("\nsteps:\n");
 		steps.forEach((id, content) -> text.append("  ").append(id).append(": { ").append(content).append(" }\n"));
 		text.append(decisions.isEmpty() ? "" : "decisions:\n");
 		decisions.forEach((id, outcomes) -> {

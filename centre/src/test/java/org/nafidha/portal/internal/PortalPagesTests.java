@@ -22,7 +22,8 @@ class PortalPagesTests extends BrowserTest {
 			Page page = visitor(language, width);
 			for (String path : List.of("/", "/services", "/services?q=zzzz", "/services/temporary-register-statement",
 					"/services/violations-statement", "/follow", "/may-i-open",
-					"/may-i-open?trade=antiques&zone=5&place=basement", "/may-i-open?trade=smith&zone=20&place=garage", "/may-i-open?trade=x", "/no-such-page")) {
+					"/may-i-open?trade=antiques&zone=5&place=basement", "/may-i-open?trade=smith&zone=20&place=garage", "/may-i-open?trade=x",
+					"/no-such-page")) {
 				page.navigate(path);
 				assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
 				assertSound(page);
@@ -61,7 +62,7 @@ class PortalPagesTests extends BrowserTest {
 		assertThat(page.getByRole(AriaRole.STATUS)).containsText("لا، ليس هناك");
 		page.getByLabel("المهنة").selectOption("");
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("اسأل من جديد")).click();
-		assertThat(page.locator(".error-summary")).isVisible();
+		assertThat(page.locator(".errors")).isVisible();
 	}
 
 	@Test
