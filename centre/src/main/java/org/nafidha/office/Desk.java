@@ -19,12 +19,18 @@ import org.nafidha.web.TrackStep;
  * @param corrected the applicant has completed the application since a decision: what was brought stands first
  * @param facts what the applicant entered
  * @param legal reasons' legal bases by reason code
+ * @param appealed the case that this one appeals against; null for everything but an appeal
  * @param inspection null for a decision at the desk
  */
 public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, boolean ownersShown,
 		boolean corrected, Instant dueAt, int daysLeft,
 		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
-		Map<String, String> legal, @Nullable Inspection inspection) {
+		Map<String, String> legal, @Nullable Appealed appealed, @Nullable Inspection inspection) {
+
+	/** The file of the case appealed against, whole: what was asked, fetched, brought and decided. */
+	public record Appealed(String caseNumber, LocalizedText procedure, LocalizedText end, List<Fact> facts, List<Paper> papers, List<Brought> brought,
+			List<Earlier> earlier) {
+	}
 
 	/** @param held photographs that were taken in and wait for the decision */
 	public record Inspection(int fewest, int most, List<Attachment> held) {

@@ -42,6 +42,11 @@ public record Service(Procedure procedure, LocalizedText owner, List<Procedure.E
 		return procedure.id();
 	}
 
+	/** False for appeals: they begin at the case that was refused. */
+	public boolean askedForByItself() {
+		return !procedure.aboutRefusal();
+	}
+
 	/** How many papers every applicant brings; the rest of {@link #brought} is needed only at times. */
 	public int papersAlways() {
 		return Math.toIntExact(brought.stream().filter(item -> item.when() == null).count());

@@ -14,13 +14,14 @@ import org.nafidha.kernel.LocalizedText;
  * @param statutoryDays working days within which the law wants the decision
  * @param evidence in the order in which it is fetched; each item's formulas may read those before it
  * @param steps in the order of the file
+ * @param aboutRefusal its cases are appeals: each is about a case that was refused, which is taken up again when this one is granted
  * @param withdrawal the end that a case reaches whose applicant takes it back; null: it cannot be taken back
  * @param text the YAML as published, byte for byte
  */
 public record Procedure(String id, int version, LocalizedText name, LocalizedText summary, String owner, Set<Channel> channels, List<Legal> legal,
 		int statutoryDays, List<Input> inputs, @Nullable Eligibility eligibility, List<Evidence> evidence, List<Fee> fees, String start,
 		Map<String, Step> steps, Map<String, End> ends, @Nullable Appeal appeal, @Nullable IssuedDocument document, List<String> keywords,
-		@Nullable String withdrawal, boolean placeholder, String text) {
+		@Nullable String withdrawal, boolean aboutRefusal, boolean placeholder, String text) {
 
 	/** The step of that id, also an opinion of a consultation ({@code ask.old-city}); null if there is none. */
 	public @Nullable Step step(String id) {
@@ -104,9 +105,25 @@ public record Procedure(String id, int version, LocalizedText name, LocalizedTex
 
 	/** @param granted what the citizen is told; @param reason code of refusal when not granted */
 	public record End(String id, boolean granted, @Nullable String reason, LocalizedText title) {
+
+		/** The reason of ends that somebody decided against the applicant: these can be appealed against, and the public figures count them. */
+		public static final String REFUSED_BY_DECISION = "refused-by-decision";
+
+		/** False also for what lapsed, was not paid or was taken back. */
+		public boolean refusedByDecision() {
+			return !granted && REFUSED_BY_DECISION.equals(reason);
+		}
 	}
 
-	public record Appeal(int withinDays, LocalizedText to) {
+	/**
+	 * @param withinDays calendar days after the decision
+	 * @param to who decides appeals, and how one gets there
+	 * @param upheld the step at which the case is taken up again when an appeal is upheld, or {@link #SAME_STEP}; null: appeals go outside this product
+	 */
+	public record Appeal(int withinDays, LocalizedText to, @Nullable String upheld) {
+
+		/** The step that refused is decided anew. */
+		public static final String SAME_STEP = "same step";
 	}
 
 	/**

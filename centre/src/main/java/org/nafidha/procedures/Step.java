@@ -52,11 +52,15 @@ public sealed interface Step {
 	 *
 	 * @param role role code of who may decide
 	 * @param unit unit code, in which or beneath which the officer must serve
-	 * @param notBy steps whose officer must not decide this one (four eyes)
-	 * @param differentUnit steps such that nobody of the unit of whoever did them may decide this one
+	 * @param notBy steps whose officer must not decide this one (four eyes); {@link #ABOUT} for whoever acted on the case appealed against
+	 * @param differentUnit steps such that nobody of the unit of whoever did them may decide this one; {@link #ABOUT} for the units that decided
+	 *     the case appealed against
 	 * @param needsIdentity false: the officer works blind
 	 */
 	record Assignment(String role, String unit, Set<String> notBy, Set<String> differentUnit, boolean needsIdentity) {
+
+		/** In place of a step: the case that this one is about. */
+		public static final String ABOUT = "about";
 
 		/** Two units differ unless one is the other or lies beneath it. */
 		public static boolean differ(String one, String other) {

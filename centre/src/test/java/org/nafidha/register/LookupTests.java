@@ -21,7 +21,7 @@ class LookupTests {
 	private static final LocalizedText TEXT = new LocalizedText("إجراء", "Procedure");
 	private static final Procedure PROCEDURE = new Procedure("test", 1, TEXT, TEXT, "council", Set.of(), List.of(), 1, List.of(), null, List.of(),
 			List.of(),
-			"end", Map.of(), Map.of(), null, null, List.of(), null, true, "");
+			"end", Map.of(), Map.of(), null, null, List.of(), null, false, true, "");
 
 	@Autowired
 	List<Automation> automations;

@@ -2,18 +2,11 @@ package org.nafidha.cases.internal;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
-import org.nafidha.cases.Visit;
 import org.nafidha.cases.internal.Transition.Opening;
-import org.nafidha.identity.Officer;
-import org.nafidha.identity.Staff;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.platform.CentreProperties;
 import org.nafidha.procedures.Step;
@@ -27,13 +20,13 @@ import org.springframework.stereotype.Component;
 class Assigning {
 
 	private final Tasks tasks;
-	private final Staff staff;
+	private final Exclusions exclusions;
 	private final WorkingCalendar calendar;
 	private final ZoneId zone;
 
-	Assigning(Tasks tasks, Staff staff, WorkingCalendar calendar, CentreProperties centre) {
+	Assigning(Tasks tasks, Exclusions exclusions, WorkingCalendar calendar, CentreProperties centre) {
 		this.tasks = tasks;
-		this.staff = staff;
+		this.exclusions = exclusions;
 		this.calendar = calendar;
 		this.zone = centre.zone();
 	}
@@ -42,13 +35,13 @@ class Assigning {
 	@Nullable
 	Refusal open(Step.Review review, Transition t) {
 		int visit = t.nextVisit(review.id());
-		if (review.atMost() > 0 && visit > review.atMost()) {
+		if (review.atMost() > 0 && t.times(review.id()) > review.atMost()) {
 			return Refusal.of("step.too-often", "max", Integer.toString(review.atMost()));
 		}
 		Instant due = calendar.deadline(t.now.atZone(zone), review.deadlineDays(), t.procedure.owner()).end();
 		NewTask task = new NewTask(t.before.number(), t.procedure.id(), review.id(), visit, review.role(), review.unit(), !review.needsIdentity(),
 				due,
-				t.before.personId(), excluded(review, t));
+				t.before.personId(), exclusions.of(review, t));
 		Draw draw = tasks.draw(task, t.closing == null ? null : t.closing.visit().task());
 		t.openings.add(new Opening(review.id(), visit, due, new Tasks.Drawn(task, draw), false, null));
 		told(review, draw, t);
@@ -67,27 +60,5 @@ class Assigning {
 		}
 		draws.put(review.id(), draw.facts());
 		t.facts.put("draws", draws);
-	}
-
-	/** Officers whom this step must not be drawn for: who did certain steps, and everybody in the unit of whoever did certain others. */
-	private Set<String> excluded(Step.Review review, Transition t) {
-		Set<String> officers = new HashSet<>(doneBy(review.notBy(), t));
-		if (!review.by().differentUnit().isEmpty()) {
-			List<String> units = doneBy(review.by().differentUnit(), t).stream().flatMap(id -> staff.byId(id).stream()).map(Officer::unit).toList();
-			staff.withRole(review.role(), review.unit()).stream()
-					.filter(officer -> units.stream().anyMatch(unit -> !Step.Assignment.differ(officer.unit(), unit))).map(Officer::id)
-					.forEach(officers::add);
-		}
-		return officers;
-	}
-
-	/** Officers who did the steps: of every stay, also the one that ends now. */
-	private static Set<String> doneBy(Set<String> steps, Transition t) {
-		Set<String> officers = t.before.visits().stream().filter(visit -> steps.contains(visit.step())).map(Visit::closedBy)
-				.filter(by -> by != null && by.startsWith("officer:")).map(by -> by.substring("officer:".length())).collect(Collectors.toSet());
-		if (t.closing != null && steps.contains(t.closing.visit().step()) && t.actor.text().startsWith("officer:")) {
-			officers.add(t.actor.text().substring("officer:".length()));
-		}
-		return officers;
 	}
 }

@@ -89,6 +89,11 @@ class CaseStore {
 		return files(OF_PERSON, person, limit);
 	}
 
+	/** The number of the case about this one. */
+	Optional<String> about(String number) {
+		return db.sql("select number from cases.file where about = ?").param(number).query(String.class).optional();
+	}
+
 	String write(Map<String, Object> data) {
 		return json.writeValueAsString(data);
 	}
@@ -130,8 +135,9 @@ class CaseStore {
 
 	private CaseFile file(ResultSet row, String number) throws SQLException {
 		return new CaseFile(number, row.getString("procedure"), row.getInt("version"), Channel.valueOf(row.getString("channel")),
-				row.getString("person"), row.getString("acts_for"), instant(row, "opened_at"), instant(row, "due_at"),
+				row.getString("person"), row.getString("acts_for"), row.getString("about"), instant(row, "opened_at"), instant(row, "due_at"),
 				optionalInstant(row, "clock_stopped_since"), row.getInt("revision"), row.getString("end_id"), optionalInstant(row, "ended_at"),
+				optionalInstant(row, "reopened_at"),
 				json.readValue(row.getString("data"), new TypeReference<Map<String, Object>>() {
 				}), List.of());
 	}

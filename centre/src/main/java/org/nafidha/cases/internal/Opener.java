@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.CaseInputs;
@@ -39,7 +41,22 @@ class Opener {
 		this.context = context;
 	}
 
+	/** @param barred asked within the transaction, of a request that was not answered before: why it may not be opened */
+	private record Filing(OpenCase request, @Nullable String about, Supplier<Optional<Refusal>> barred) {
+	}
+
 	Result<CaseFile> open(OpenCase request) {
+		return open(new Filing(request, null, () -> procedures.current(request.procedure()).filter(Procedure::aboutRefusal)
+				.map(appeal -> Refusal.of("procedure.about"))));
+	}
+
+	/** A case about another one. */
+	Result<CaseFile> open(OpenCase request, String about, Supplier<Optional<Refusal>> barred) {
+		return open(new Filing(request, about, barred));
+	}
+
+	private Result<CaseFile> open(Filing filing) {
+		OpenCase request = filing.request();
 		Optional<Procedure> found = procedures.current(request.procedure());
 		if (found.isEmpty()) {
 			return Refusal.of("procedure.unknown").asResult();
@@ -55,18 +72,26 @@ class Opener {
 		return switch (InputReader.read(procedure, request.inputs())) {
 			case CaseInputs.Invalid(Map<String, Refusal> fields) ->
 				Refusal.of("input.invalid", "fields", String.join(", ", fields.keySet())).asResult();
-			case CaseInputs.Valid(Map<String, Object> values) -> context.transactions().act(() -> openNew(request, procedure, values));
+			case CaseInputs.Valid(Map<String, Object> values) -> context.transactions().act(() -> openNew(filing, procedure, values));
 		};
 	}
 
-	private Result<CaseFile> openNew(OpenCase request, Procedure procedure, Map<String, Object> values) {
+	private Result<CaseFile> openNew(Filing filing, Procedure procedure, Map<String, Object> values) {
+		OpenCase request = filing.request();
 		Instant now = context.now();
 		String number = Reference.of("", now.atZone(context.zone()).getYear(), store.nextSerial());
 		Optional<String> first = store.firstAnswer(request.actor().text() + " " + request.key(), number);
 		if (first.isPresent()) {
-			return repeated(store.find(first.get()).orElseThrow(), request, procedure, values);
+			return repeated(store.find(first.get()).orElseThrow(), filing, procedure, values);
 		}
-		Transition t = new Transition(procedure, blank(request, procedure, number, now, values), request.actor(), now);
+		Optional<Refusal> barred = filing.barred().get();
+		if (barred.isPresent()) {
+			return barred.get().asResult();
+		}
+		Transition t = new Transition(procedure, blank(filing, procedure, number, now, values), request.actor(), now);
+		if (filing.about() != null) {
+			t.facts.put("about", filing.about());
+		}
 		Optional<Refusal> refusal = admission.admit(t, request.papers())
 				.or(() -> Optional.ofNullable(walker.walk().from(procedure.start(), t)));
 		if (refusal.isPresent()) {
@@ -76,9 +101,11 @@ class Opener {
 	}
 
 	/** The first answer, to the same request; a form that was sent and then changed is another one, and nobody shall believe that it was filed. */
-	private Result<CaseFile> repeated(CaseFile first, OpenCase request, Procedure procedure, Map<String, Object> values) {
+	private Result<CaseFile> repeated(CaseFile first, Filing filing, Procedure procedure, Map<String, Object> values) {
+		OpenCase request = filing.request();
 		boolean same = first.procedure().equals(request.procedure()) && first.personId().equals(request.personId())
-				&& Objects.equals(first.actsFor(), request.actsFor()) && store.write(values).equals(store.write(inputs(first, procedure)));
+				&& Objects.equals(first.actsFor(), request.actsFor()) && Objects.equals(first.about(), filing.about())
+				&& store.write(values).equals(store.write(inputs(first, procedure)));
 		return same ? Result.ok(first) : Refusal.of("key.reused", "number", first.number()).asResult();
 	}
 
@@ -93,13 +120,13 @@ class Opener {
 		return inputs;
 	}
 
-	private CaseFile blank(OpenCase request, Procedure procedure, String number, Instant now, Map<String, Object> values) {
+	private CaseFile blank(Filing filing, Procedure procedure, String number, Instant now, Map<String, Object> values) {
+		OpenCase request = filing.request();
 		Map<String, Object> data = new HashMap<>(values);
 		data.put("applicant", Map.of("personId", request.personId(), "kind", "person", "actsForAnother", request.actsFor() != null));
 		data.put("channel", request.channel().name());
 		Instant due = calendar.deadline(now.atZone(context.zone()), procedure.statutoryDays(), procedure.owner()).end();
-		return new CaseFile(number, procedure.id(), procedure.version(), request.channel(), request.personId(), request.actsFor(), now, due, null, 1,
-				null,
-				null, data, List.of());
+		return new CaseFile(number, procedure.id(), procedure.version(), request.channel(), request.personId(), request.actsFor(),
+				filing.about(), now, due, null, 1, null, null, null, data, List.of());
 	}
 }

@@ -68,7 +68,7 @@ class Rereading {
 	private static @Nullable String target(Step.Automated issue, Transition t) {
 		String target = issue.then().get(Step.Automated.CHANGED);
 		boolean closed = target != null && t.procedure.steps().get(target) instanceof Step.Review review && review.atMost() > 0
-				&& t.nextVisit(target) > review.atMost();
+				&& t.times(target) > review.atMost();
 		return closed ? null : target;
 	}
 

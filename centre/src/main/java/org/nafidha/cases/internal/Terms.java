@@ -16,9 +16,10 @@ import org.springframework.stereotype.Component;
 record Terms(WorkingCalendar calendar, ActContext context) {
 
 	Term of(CaseFile file, Procedure procedure) {
-		Deadline statutory = calendar.deadline(file.openedAt().atZone(context.zone()), procedure.statutoryDays(), procedure.owner());
+		Deadline statutory = calendar.deadline(file.termFrom().atZone(context.zone()), procedure.statutoryDays(), procedure.owner());
 		List<Term.Pause> pauses = file.visits().stream().filter(visit -> stopsClock(procedure.step(visit.step())))
-				.filter(visit -> !visit.openedAt().equals(visit.closedAt())).map(visit -> pause(visit, procedure.owner())).toList();
+				.filter(visit -> !visit.openedAt().equals(visit.closedAt()) && !visit.openedAt().isBefore(file.termFrom()))
+				.map(visit -> pause(visit, procedure.owner())).toList();
 		return new Term(statutory, pauses, file.dueAt());
 	}
 

@@ -46,6 +46,8 @@ final class Transition {
 	String end;
 	boolean dataChanged;
 	boolean clockStops;
+	/** A refused case is taken up again; nothing closes. */
+	boolean reopening;
 
 	Transition(Procedure procedure, CaseFile before, Actor actor, Instant now) {
 		this.procedure = procedure;
@@ -70,6 +72,20 @@ final class Transition {
 		long stored = before.visits().stream().filter(visit -> visit.step().equals(step)).count();
 		long opened = openings.stream().filter(opening -> opening.step().equals(step)).count();
 		return Math.toIntExact(stored + opened + 1);
+	}
+
+	/** The same, for what may happen only so often: what was before a case was taken up again does not count. */
+	int times(String step) {
+		long opened = openings.stream().filter(opening -> opening.step().equals(step)).count();
+		return Math.toIntExact((reopening ? 0 : before.times(step)) + opened + 1);
+	}
+
+	/** Of its entry in the journal. */
+	String kind() {
+		if (closing != null) {
+			return "case.moved";
+		}
+		return reopening ? "case.reopened" : "case.opened";
 	}
 
 	Step stepOf(Visit visit) {

@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 class TransitionWriter {
 
 	private static final String INSERT_FILE = """
-			insert into cases.file (number, procedure, version, channel, person, acts_for, opened_at, due_at, clock_stopped_since, revision, end_id, ended_at, data)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, cast(? as jsonb))""";
+			insert into cases.file (number, procedure, version, channel, person, acts_for, about, opened_at, due_at, clock_stopped_since, revision, end_id, ended_at, data)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, cast(? as jsonb))""";
 	private static final String UPDATE_FILE = """
-			update cases.file set revision = revision + 1, due_at = ?, clock_stopped_since = ?, end_id = ?, ended_at = ?,
+			update cases.file set revision = revision + 1, due_at = ?, clock_stopped_since = ?, end_id = ?, ended_at = ?, reopened_at = ?,
 			       data = coalesce(cast(? as jsonb), data) where number = ?""";
 	private static final String CLOSE_VISIT = """
 			update cases.visit set closed_at = ?, outcome = ?, reason = ?, message = ?, note = ?, closed_by = ?, request_key = ?, closed_entry = ?,
@@ -58,12 +58,10 @@ class TransitionWriter {
 	 * @param tasks the ids of the tasks that open, in the order of their openings
 	 */
 	CaseFile write(Transition t, List<Long> tasks, Writes writes) {
-		Closing closing = t.closing;
-		String kind = closing == null ? "case.opened" : "case.moved";
-		EntryId entry = journal.append(new Act(kind, t.before.number(), t.actor, facts(t)), writes);
+		EntryId entry = journal.append(new Act(t.kind(), t.before.number(), t.actor, facts(t)), writes);
 		List<Visit> opened = opened(t, tasks, entry);
 		CaseFile after = after(t, opened, entry);
-		if (closing == null) {
+		if (t.closing == null && !t.reopening) {
 			insertFile(after, writes);
 		} else {
 			updateFile(t, after, writes);
@@ -79,12 +77,13 @@ class TransitionWriter {
 	}
 
 	private void insertFile(CaseFile f, Writes writes) {
-		writes.add(INSERT_FILE, f.number(), f.procedure(), f.version(), f.channel().name(), f.personId(), f.actsFor(), f.openedAt(), f.dueAt(),
-				f.clockStoppedSince(), f.end(), f.endedAt(), store.write(f.data()));
+		writes.add(INSERT_FILE, f.number(), f.procedure(), f.version(), f.channel().name(), f.personId(), f.actsFor(), f.about(), f.openedAt(),
+				f.dueAt(), f.clockStoppedSince(), f.end(), f.endedAt(), store.write(f.data()));
 	}
 
 	private void updateFile(Transition t, CaseFile f, Writes writes) {
-		writes.add(UPDATE_FILE, f.dueAt(), f.clockStoppedSince(), f.end(), f.endedAt(), t.dataChanged ? store.write(t.data) : null, f.number());
+		writes.add(UPDATE_FILE, f.dueAt(), f.clockStoppedSince(), f.end(), f.endedAt(), f.reopenedAt(), t.dataChanged ? store.write(t.data) : null,
+				f.number());
 	}
 
 	/** What a reader would find now, without asking the database again. */
@@ -96,9 +95,9 @@ class TransitionWriter {
 		}
 		visits.addAll(opened);
 		CaseFile f = t.before;
-		int revision = t.closing == null ? 1 : f.revision() + 1;
-		return new CaseFile(f.number(), f.procedure(), f.version(), f.channel(), f.personId(), f.actsFor(), f.openedAt(), dueAt(t), stoppedSince(t),
-				revision, t.end, t.end == null ? null : t.now, t.data, visits);
+		int revision = t.closing == null && !t.reopening ? 1 : f.revision() + 1;
+		return new CaseFile(f.number(), f.procedure(), f.version(), f.channel(), f.personId(), f.actsFor(), f.about(), f.openedAt(), dueAt(t),
+				stoppedSince(t), revision, t.end, t.end == null ? null : t.now, t.reopening ? t.now : f.reopenedAt(), t.data, visits);
 	}
 
 	private static List<Visit> opened(Transition t, List<Long> tasks, EntryId entry) {
@@ -119,8 +118,11 @@ class TransitionWriter {
 				t.actor.text(), c.requestKey(), v.entry(), entry.value());
 	}
 
-	/** The statutory end, moved by the working days on which the clock stood still until now. */
+	/** The statutory end, moved by the working days on which the clock stood still until now; a case that is taken up again has its whole term again. */
 	private Instant dueAt(Transition t) {
+		if (t.reopening) {
+			return calendar.deadline(t.now.atZone(zone), t.procedure.statutoryDays(), t.procedure.owner()).end();
+		}
 		Instant stopped = t.before.clockStoppedSince();
 		if (stopped == null || t.clockStops) {
 			return t.before.dueAt();

@@ -85,10 +85,10 @@ class Walk {
 					at = target(wait.then(), wait.id(), Step.Wait.OVER);
 				}
 				case Step.Correction correction -> {
-					int visit = t.nextVisit(correction.id());
-					if (visit <= correction.atMost()) {
+					if (t.times(correction.id()) <= correction.atMost()) {
 						t.clockStops = true;
-						t.openings.add(new Opening(correction.id(), visit, due(correction.withinDays(), t), null, false, null));
+						t.openings
+								.add(new Opening(correction.id(), t.nextVisit(correction.id()), due(correction.withinDays(), t), null, false, null));
 						return null;
 					}
 					at = correction.lapsed();

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
-import org.nafidha.cases.StepEnded;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -14,15 +13,12 @@ import org.nafidha.tasks.Tasks;
 import org.nafidha.tasks.Tasks.Drawn;
 import org.nafidha.tasks.Tasks.Ending;
 import org.nafidha.tasks.Tasks.Withdrawn;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Walk, write, then tell: what the acts of the engine have in common. */
 @Component
-record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner runner, ApplicationEventPublisher events, JdbcOperations db) {
+record Walker(Walk walk, Tasks tasks, TransitionWriter writer, Afterwards afterwards, Reopening reopening, JdbcOperations db) {
 
 	/** Refused as {@code task.not-yours} when the task that ends is somebody else's; otherwise the case as it stands after it. */
 	Result<CaseFile> write(Transition t) {
@@ -33,8 +29,13 @@ record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner 
 		if (refusal.isPresent()) {
 			return refusal.get().asResult();
 		}
-		kickAfterCommit(t);
-		return Result.ok(after);
+		afterwards.of(t);
+		return reopening.wanted(t).map(again -> open(again).map(opened -> after)).orElseGet(() -> Result.ok(after));
+	}
+
+	private Result<CaseFile> open(Reopening.Again again) {
+		Refusal stopped = walk.from(again.at(), again.transition());
+		return stopped == null ? write(again.transition()) : stopped.asResult();
 	}
 
 	private static @Nullable Ending ending(Transition t) {
@@ -49,19 +50,5 @@ record Walker(Walk walk, Tasks tasks, TransitionWriter writer, AutomationRunner 
 		boolean decided = ending(t) != null;
 		return t.closings().stream().skip(decided ? 1 : 0).filter(closing -> closing.visit().task() != null)
 				.map(closing -> new Withdrawn(Objects.requireNonNull(closing.visit().task()), closing.outcome())).toList();
-	}
-
-	/** Tells listeners in this transaction that the step ended, and starts pending automations once it is committed. */
-	private void kickAfterCommit(Transition t) {
-		t.closings().forEach(closing -> events.publishEvent(new StepEnded(closing.visit().key(), closing.outcome())));
-		if (t.openings.stream().anyMatch(Transition.Opening::pending)) {
-			String number = t.before.number();
-			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-				@Override
-				public void afterCommit() {
-					runner.kick(number);
-				}
-			});
-		}
 	}
 }

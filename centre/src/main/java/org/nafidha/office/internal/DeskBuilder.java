@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.Attachment;
@@ -67,17 +68,31 @@ class DeskBuilder {
 				inputs(file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
 				brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step),
+				appealed(task, file, page).orElse(null),
 				step.onSite() == null ? null : new Desk.Inspection(step.onSite().fewestPhotos(), step.onSite().mostPhotos(), held));
 	}
 
 	/** One of the papers that lie on the desk of this task. */
 	Optional<Desk.Brought> brought(Task task, String attachment, Page page) {
-		Procedure procedure = cases.procedureOf(cases.find(task.caseNumber()).orElseThrow());
-		return brought(task, procedure, page).stream().filter(paper -> paper.attachment().id().equals(attachment)).findFirst();
+		CaseFile file = cases.find(task.caseNumber()).orElseThrow();
+		List<Desk.Brought> appealed = appealed(task, file, page).map(Desk.Appealed::brought).orElse(List.of());
+		return Stream.concat(brought(task, cases.procedureOf(file), page).stream(), appealed.stream())
+				.filter(paper -> paper.attachment().id().equals(attachment)).findFirst();
 	}
 
 	private List<Desk.Brought> brought(Task task, Procedure procedure, Page page) {
 		return new BroughtPapers(task, procedure, page).of(attachments.of(task.caseNumber()));
+	}
+
+	/** Shown to whoever decides the appeal as far as the appeal itself would be: names only if the decision needs them. */
+	private Optional<Desk.Appealed> appealed(Task task, CaseFile appeal, Page page) {
+		return Optional.ofNullable(appeal.about()).flatMap(cases::find).map(file -> {
+			Procedure procedure = cases.procedureOf(file);
+			Procedure.End end = procedure.ends().get(file.end());
+			return new Desk.Appealed(file.number(), procedure.name(), end == null ? procedure.name() : end.title(), inputs(file, procedure, page),
+					new Papers(page, !task.blind(), task.blind()).of(file.data(), procedure.evidence()),
+					new BroughtPapers(task, procedure, page).of(attachments.of(file.number())), earlier(file, procedure, page));
+		});
 	}
 
 	private @Nullable String applicant(Task task, CaseFile file) {

@@ -140,7 +140,7 @@ class ApplyPages {
 	}
 
 	private Service service(String id) {
-		return services.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return services.find(id).filter(Service::askedForByItself).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static Input input(Service service, String question) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
@@ -40,13 +41,14 @@ class CaseMessages implements JournalReader {
 
 	/** What is told, as in the message keys. */
 	private enum News {
-		FILED, FEE, TURN, READY, ENDED;
+		FILED, FEE, TURN, READY, ENDED, REOPENED;
 
 		String key() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 	}
 
+	private static final Set<String> TOLD = Set.of("case.opened", "case.moved", "case.reopened");
 	private static final Logger LOG = LoggerFactory.getLogger(CaseMessages.class);
 
 	private final Cases cases;
@@ -74,16 +76,16 @@ class CaseMessages implements JournalReader {
 	@Override
 	public void handle(List<Entry> batch) {
 		for (Entry entry : batch) {
-			boolean opened = entry.kind().equals("case.opened");
-			if (opened || entry.kind().equals("case.moved")) {
+			if (TOLD.contains(entry.kind())) {
 				cases.find(entry.subject()).ifPresent(file -> procedures.version(file.procedure(), file.version()).ifPresentOrElse(
-						procedure -> tell(file, procedure, opened, json.readTree(entry.facts())),
+						procedure -> tell(file, procedure, entry.kind(), json.readTree(entry.facts())),
 						() -> LOG.error("the applicant of {} is told nothing: it runs on a version that is not there", file.number())));
 			}
 		}
 	}
 
-	private void tell(CaseFile file, Procedure procedure, boolean opened, JsonNode facts) {
+	private void tell(CaseFile file, Procedure procedure, String kind, JsonNode facts) {
+		boolean opened = kind.equals("case.opened");
 		boolean stands = opened && file.channel() == Channel.COUNTER; // and sees it on the clerk's screen
 		if (facts.has("end")) {
 			Procedure.End end = procedure.ends().get(facts.path("end").asString());
@@ -92,6 +94,8 @@ class CaseMessages implements JournalReader {
 		}
 		if (opened && !stands) {
 			send(file, procedure, News.FILED, null);
+		} else if (kind.equals("case.reopened")) {
+			send(file, procedure, News.REOPENED, null);
 		}
 		for (Visit visit : turns(file, facts)) {
 			switch (procedure.step(visit.step())) {

@@ -1,11 +1,8 @@
 package org.nafidha.portal.internal;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nafidha.cases.Attachment;
-import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.identity.SignedIn;
@@ -31,9 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/my/cases/{number}/correct")
 class CorrectionPages {
-
-	/** Ids of papers that came with an earlier sending of the form, which something else kept from being taken. */
-	private static final String HELD = "held";
 
 	private final Cases cases;
 	private final CaseViews views;
@@ -61,7 +55,7 @@ class CorrectionPages {
 		Procedure procedure = cases.procedureOf(file);
 		Form form = Form.of(sent);
 		Questions.check(cases, procedure, procedure.inputs(), form);
-		List<Attachment> brought = brought(form, file, wanted(procedure, file), files);
+		List<Attachment> brought = papers.brought(form, file.personId(), papers.of(number), wanted(procedure, file), files);
 		if (!form.wrong()) {
 			Map<String, String> inputs = Questions.typed(procedure, sent);
 			List<String> ids = brought.stream().map(Attachment::id).toList();
@@ -77,18 +71,6 @@ class CorrectionPages {
 		return page;
 	}
 
-	/** What came now and before; it joins the case together with the answers, or not at all. */
-	private List<Attachment> brought(Form form, CaseFile file, List<Evidence> asked, Map<String, MultipartFile> files) {
-		List<Attachment> there = papers.of(file.number());
-		List<String> ids = Arrays.stream(form.value(HELD).split(",")).filter(id -> !id.isBlank()).distinct().limit(Attachments.MOST_OF_CASE).toList();
-		List<Attachment> brought = new ArrayList<>(papers.find(file.personId(), ids));
-		brought.removeAll(there);
-		if (Papers.room(form, there.size() + brought.size(), asked, files)) {
-			brought.addAll(papers.find(file.personId(), papers.take(form, file.personId(), asked, files)));
-		}
-		return brought;
-	}
-
 	/** Every paper that a citizen may have to bring, since answers can change here; and what could not be fetched. */
 	private static List<Evidence> wanted(Procedure procedure, CaseFile file) {
 		return procedure.evidence().stream().filter(item -> item.fromCitizen() || item.wantedOfCitizen(file.data())).toList();
@@ -96,6 +78,6 @@ class CorrectionPages {
 
 	private ModelAndView page(CaseView view, Form form, List<Attachment> held) {
 		return new ModelAndView("portal/correct", Map.of("view", view, "form", form, "brought", wanted(view.procedure(), view.file()), "papers",
-				papers.of(view.file().number()), HELD, held));
+				papers.of(view.file().number()), Papers.HELD, held));
 	}
 }

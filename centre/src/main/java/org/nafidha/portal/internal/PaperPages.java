@@ -76,7 +76,7 @@ class PaperPages {
 	}
 
 	private Service service(String id) {
-		return services.find(id).filter(service -> !service.brought().isEmpty())
+		return services.find(id).filter(Service::askedForByItself).filter(service -> !service.brought().isEmpty())
 				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Papers sent with a form: one file field for each evidence that comes from the citizen, named by its id. */
 @Component
 class Papers {
+
+	/** The field with the ids of papers that came with an earlier sending of a form, which something else kept from being taken. */
+	static final String HELD = "held";
 
 	private final Attachments attachments;
 
@@ -50,6 +54,17 @@ class Papers {
 		}
 		form.reject(sending.getFirst(), Refusal.of("papers.too-many", "max", Integer.toString(Attachments.MOST_OF_CASE)));
 		return false;
+	}
+
+	/** What came with this sending of a form and with earlier ones; it joins a case together with the answers, or not at all. */
+	List<Attachment> brought(Form form, String person, List<Attachment> there, List<Evidence> asked, Map<String, MultipartFile> files) {
+		List<String> ids = Arrays.stream(form.value(HELD).split(",")).filter(id -> !id.isBlank()).distinct().limit(Attachments.MOST_OF_CASE).toList();
+		List<Attachment> brought = new ArrayList<>(find(person, ids));
+		brought.removeAll(there);
+		if (room(form, there.size() + brought.size(), asked, files)) {
+			brought.addAll(find(person, take(form, person, asked, files)));
+		}
+		return brought;
 	}
 
 	static boolean sends(List<Evidence> asked, Map<String, MultipartFile> files) {

@@ -28,6 +28,7 @@ record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, @Nu
 			boolean everyJourneyEnds = findings.stream().map(Finding::code).noneMatch(ENDLESS::contains);
 			RuleChecks rules = new RuleChecks(flow, words);
 			findings.addAll(rules.check());
+			findings.addAll(new AppealChecks(flow).check());
 			formulas(flow, findings);
 			template(procedure, findings);
 			staff(flow, everyJourneyEnds ? journeys : null, findings);

@@ -52,7 +52,8 @@ final class ProcedureReader {
 		return new Procedure(root.path("procedure").asString(), root.path("version").asInt(), Reading.text(root.path("name")),
 				Reading.text(root.path("summary")), root.path("owner").asString(), channels(), legal(), Reading.count(root.path("statutoryTerm")),
 				inputs, eligibility(), evidence, fees(), root.path("start").asString(), steps, ends, appeal(), document(),
-				List.copyOf(Reading.strings(root.path("keywords"))), Reading.optional(root.path("withdrawal")), placeholder(), text);
+				List.copyOf(Reading.strings(root.path("keywords"))), Reading.optional(root.path("withdrawal")), root.has("about"), placeholder(),
+				text);
 	}
 
 	private Set<Channel> channels() {
@@ -141,7 +142,7 @@ final class ProcedureReader {
 
 	private Appeal appeal() {
 		JsonNode node = reading.at("/appeal");
-		return new Appeal(Reading.count(node.path("within")), Reading.text(node.path("to")));
+		return new Appeal(Reading.count(node.path("within")), Reading.text(node.path("to")), Reading.optional(node.path("upheld")));
 	}
 
 	private @Nullable IssuedDocument document() {
@@ -181,7 +182,7 @@ final class ProcedureReader {
 			}
 		}
 		for (String step : steps.keySet()) {
-			if (inputNames.contains(step) || step.equals("applicant")) {
+			if (inputNames.contains(step) || step.equals("applicant") || step.equals(Step.Assignment.ABOUT)) {
 				reading.wrong("name.twice", child("/steps", step), "name", step);
 			}
 			if (ends.containsKey(step)) {

@@ -41,6 +41,9 @@ record RuleChecks(Flow flow, Words words) {
 	private void earlier(Step.Review review, String clause, Set<String> others, List<Finding> findings) {
 		String path = Flow.path(review) + "/" + clause;
 		for (String other : others) {
+			if (other.equals(Step.Assignment.ABOUT)) {
+				continue; // see AppealChecks
+			}
 			if (!(flow.procedure().steps().get(other) instanceof Step.Review)) {
 				Optional<String> near = Nearest.of(other, reviews());
 				findings.add(near.isPresent()

@@ -4,9 +4,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.journal.Entry;
@@ -18,7 +21,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Counts for everybody what the journal records: when each case was opened and how it ended, and every document issued. */
+/**
+ * Counts for everybody what the journal records: when each case was opened and how it ended, and every document issued. A refused case that
+ * an appeal has opened again runs once more and is counted when it ends again, with all the days since it was asked for.
+ */
 @Component
 class FigureKeeper implements JournalReader {
 
@@ -34,8 +40,6 @@ class FigureKeeper implements JournalReader {
 
 	private record Ended(String number, Outcome outcome, Instant at, String owner) {
 	}
-
-	private static final String REFUSED_BY_DECISION = "refused-by-decision";
 
 	private final JdbcClient db;
 	private final Procedures procedures;
@@ -57,16 +61,21 @@ class FigureKeeper implements JournalReader {
 	@Override
 	public void handle(List<Entry> batch) {
 		List<Opened> opened = new ArrayList<>();
-		List<Ended> ended = new ArrayList<>();
+		Map<String, Ended> ended = new LinkedHashMap<>();
+		Set<String> reopened = new LinkedHashSet<>();
 		List<Entry> issued = new ArrayList<>();
 		for (Entry entry : batch) {
 			switch (entry.kind()) {
 				case "case.opened" -> {
 					JsonNode facts = json.readTree(entry.facts());
 					procedure(facts).ifPresent(p -> opened.add(new Opened(entry.subject(), p, entry.at())));
-					end(entry, facts).ifPresent(ended::add);
+					end(entry, facts).ifPresent(end -> ended.put(end.number(), end));
 				}
-				case "case.moved" -> end(entry, json.readTree(entry.facts())).ifPresent(ended::add);
+				case "case.moved" -> end(entry, json.readTree(entry.facts())).ifPresent(end -> ended.put(end.number(), end));
+				case "case.reopened" -> {
+					ended.remove(entry.subject());
+					reopened.add(entry.subject());
+				}
 				case "document.issued" -> issued.add(entry);
 				default -> {
 					// concerns nobody's figures
@@ -74,7 +83,8 @@ class FigureKeeper implements JournalReader {
 			}
 		}
 		keepOpened(opened);
-		keepEnded(ended);
+		keepReopened(reopened);
+		keepEnded(List.copyOf(ended.values()));
 		keepIssued(issued);
 	}
 
@@ -96,7 +106,7 @@ class FigureKeeper implements JournalReader {
 		if (end.granted()) {
 			return Outcome.GRANTED;
 		}
-		return REFUSED_BY_DECISION.equals(end.reason()) ? Outcome.REFUSED : Outcome.OTHER;
+		return end.refusedByDecision() ? Outcome.REFUSED : Outcome.OTHER;
 	}
 
 	private void keepOpened(List<Opened> opened) {
@@ -110,6 +120,13 @@ class FigureKeeper implements JournalReader {
 				.param("procedures", opened.stream().map(o -> o.procedure().id()).toArray(String[]::new))
 				.param("days", opened.stream().map(o -> o.procedure().statutoryDays()).toArray(Integer[]::new))
 				.param("moments", opened.stream().map(o -> Timestamp.from(o.at())).toArray(Timestamp[]::new)).update();
+	}
+
+	private void keepReopened(Set<String> numbers) {
+		if (!numbers.isEmpty()) {
+			db.sql("update publicrecord.case_figure set ended_at = null, outcome = null, working_days = null where number = any(:numbers)")
+					.param("numbers", numbers.toArray(String[]::new)).update();
+		}
 	}
 
 	private void keepEnded(List<Ended> ended) {

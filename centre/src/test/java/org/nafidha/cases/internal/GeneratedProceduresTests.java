@@ -123,7 +123,8 @@ class GeneratedProceduresTests {
 	private void everyCaseEnds(String text) {
 		Procedure procedure = ((LoadedProcedure.Loaded) loader.load("chance.yaml", text)).procedure();
 		Procedures only = new Only(procedure);
-		Walker alone = new Walker(walker.walk(), walker.tasks(), walker.writer(), idle(only), walker.events(), walker.db());
+		Walker alone = new Walker(walker.walk(), walker.tasks(), walker.writer(), new Afterwards(idle(only), walker.afterwards().events()),
+				walker.reopening(), walker.db());
 		Moves moves = new Moves(only, store, admission, places, alone, context);
 		Opener opener = new Opener(only, store, admission, alone, calendar, context);
 		for (int n = 0; n < CASES_EACH; n++) {

@@ -121,8 +121,9 @@ class RevocationTests {
 		RevocationProposal proposal = propose(officer("majd")).orThrow();
 		Instant at = Instant.parse("2026-11-24T09:00:00Z");
 		Visit decided = new Visit("2026-000001-0", "review", 1, at, null, 7L, at, "granted", null, null, null, first.actor().text(), null, 1L, 2L);
-		when(cases.find("2026-000001-0")).thenReturn(Optional.of(new CaseFile("2026-000001-0", "violations-statement", 1, Channel.PORTAL, "p", null,
-				at, at, null, 1, "granted", at, Map.of(), List.of(decided))));
+		when(cases.find("2026-000001-0"))
+				.thenReturn(Optional.of(new CaseFile("2026-000001-0", "violations-statement", 1, Channel.PORTAL, "p", null, null,
+						at, at, null, 1, "granted", at, null, Map.of(), List.of(decided))));
 		assertThat(rules.whyNotJudged(proposal, "2026-000001-0", first).orElseThrow().code()).isEqualTo("revocation.decided-the-case");
 		assertThat(rules.whyNotJudged(proposal, "2026-000001-0", second)).isEmpty();
 	}

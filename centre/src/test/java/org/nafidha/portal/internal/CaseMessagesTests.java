@@ -23,6 +23,7 @@ import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.Refusals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +37,8 @@ class CaseMessagesTests {
 	Tasks tasks;
 	@Autowired
 	PeopleRegistry people;
+	@Autowired
+	Refusals refusals;
 	@Autowired
 	JdbcClient db;
 
@@ -59,6 +62,14 @@ class CaseMessagesTests {
 				"incomplete",
 				"missing");
 		assertThat(told(3).getLast()).contains("انتهت معاملتك").doesNotContain("سلمى");
+	}
+
+	@Test
+	void whoseAppealIsUpheldIsToldThatTheCaseIsDecidedAnew() {
+		CaseFile refused = refusals.refused(person);
+		refusals.decide(refusals.appealed(refused), "uphold", "facts");
+		assertThat(told(5)).filteredOn(text -> text.contains("يُعاد البتّ فيها")).singleElement().asString().contains(refused.number(),
+				"is being decided anew");
 	}
 
 	@Test

@@ -78,6 +78,13 @@ final class Draft {
 		return this;
 	}
 
+	/** An end that somebody decided. */
+	Draft refusal(String id) {
+		end(id, false);
+		ends.computeIfPresent(id, (end, text) -> text.replace("reason: why", "reason: refused-by-decision"));
+		return this;
+	}
+
 	Draft without(String id) {
 		steps.remove(id);
 		ends.remove(id);

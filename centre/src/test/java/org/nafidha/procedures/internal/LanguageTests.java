@@ -142,17 +142,17 @@ class LanguageTests {
 
 	@Test
 	void theSameKeyTwiceIsRefused() {
-		assertThat(complaints("version: 2\n", "version: 2\nversion: 3\n")).singleElement().asString().startsWith("test.yaml:4:").contains("twice");
+		assertThat(complaints("version: 3\n", "version: 3\nversion: 4\n")).singleElement().asString().startsWith("test.yaml:4:").contains("twice");
 	}
 
 	@Test
 	void brokenYamlIsRefusedWithItsLine() {
-		assertThat(complaints("version: 2\n", "version: [2\n")).singleElement().asString().contains("not proper YAML");
+		assertThat(complaints("version: 3\n", "version: [3\n")).singleElement().asString().contains("not proper YAML");
 	}
 
 	@Test
 	void anchorsAreRefused() {
-		assertThat(complaints("version: 2\n", "version: &v 2\n")).singleElement().asString().contains("Anchors");
+		assertThat(complaints("version: 3\n", "version: &v 3\n")).singleElement().asString().contains("Anchors");
 	}
 
 	@Test

@@ -78,6 +78,20 @@ class FiguresTests {
 	}
 
 	@Test
+	void a_refused_case_that_an_appeal_has_opened_again_runs_until_it_ends_again() {
+		String waiting = number();
+		String granted = number();
+		keeper.handle(List.of(opened(waiting, clock.instant()), ended(waiting, end(false, "refused-by-decision")),
+				opened(granted, clock.instant()), ended(granted, end(false, "refused-by-decision"))));
+		keeper.handle(List.of(entry("case.reopened", waiting, facts(""), clock.instant()),
+				entry("case.reopened", granted, facts(""), clock.instant()), ended(granted, end(true, null))));
+		ServiceFigure after = figure();
+		assertThat(after.running() - before.running()).isEqualTo(1);
+		assertThat(after.decided() - before.decided()).isEqualTo(1);
+		assertThat(after.refused()).isEqualTo(before.refused());
+	}
+
+	@Test
 	void documents_are_counted_by_the_letters_of_their_service() {
 		String code = procedure.document() == null ? "" : procedure.document().code();
 		keeper.handle(List.of(entry("document.issued", code + "-2026-" + SERIAL.incrementAndGet(), "{}", clock.instant()),
