@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.Refusal;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -46,6 +47,11 @@ public final class Texts {
 	/** The text with its values. */
 	public String text(Locale locale, String key, Map<String, ?> values) {
 		return fill(text(locale, key), values);
+	}
+
+	/** The text with its values in both languages, for what will be read who knows in which. */
+	public LocalizedText both(String key, Map<String, ?> values) {
+		return new LocalizedText(text(ARABIC, key, values), text(ENGLISH, key, values));
 	}
 
 	/** The text in the form that agrees with the count, which is inserted as {@code {count}}. */

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.notifications.Message.Wording;
 import org.nafidha.platform.CentreProperties;
+import org.nafidha.platform.Texts;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +39,7 @@ class NotificationsTests {
 	void aMessageIsKeptAndSentAfterTheCommitByEveryChannelThatReachesThePerson() {
 		transaction.executeWithoutResult(status -> notifications.send(message("pigeon-1")));
 		await().atMost(SOON).untilAsserted(() -> assertThat(state("pigeon-1")).isEqualTo("sent {outbox,pigeon}"));
-		assertThat(sentTo("pigeon-1")).singleElement().extracting(DemoOutbox.Sent::text).isEqualTo("نصّ الرسالة");
+		assertThat(sentTo("pigeon-1")).singleElement().extracting(DemoOutbox.Sent::text).isEqualTo("نصّ الرسالة\n\nText of the message");
 	}
 
 	@Test
@@ -87,6 +90,8 @@ class NotificationsTests {
 	}
 
 	private static Message message(String person) {
-		return new Message("test", new Recipient(person, "+963900000000", null), "موضوع", "نصّ الرسالة", Map.of("a", "b"));
+		return new Message("test", new Recipient(person, "+963900000000", null, Texts.ARABIC),
+				new Wording(new LocalizedText("موضوع", "Subject"), new LocalizedText("نصّ الرسالة", "Text of the message"), null), null,
+				Map.of("a", "b"));
 	}
 }

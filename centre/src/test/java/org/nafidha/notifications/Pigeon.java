@@ -12,14 +12,21 @@ class Pigeon implements Channel {
 	}
 
 	@Override
-	public boolean reaches(Recipient to) {
-		return to.personId().startsWith("pigeon");
+	public boolean reaches(Message message) {
+		return message.to().personId().startsWith("pigeon");
 	}
 
 	@Override
-	public void deliver(Message message) {
+	public boolean rings() {
+		return false;
+	}
+
+	@Override
+	public Answer deliver(Parcel parcel) {
+		Message message = parcel.message();
 		if (message.to().personId().endsWith("broken")) {
 			throw new IllegalStateException("no pigeon for " + message.to().mobile());
 		}
+		return TAKEN;
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nafidha.identity.CitizenSignIn.CodeSent;
 import org.nafidha.identity.Person;
 import org.nafidha.notifications.Message;
+import org.nafidha.notifications.Message.Wording;
 import org.nafidha.notifications.Notifications;
 import org.nafidha.notifications.Recipient;
 import org.nafidha.platform.Texts;
@@ -25,11 +26,12 @@ class CodeMessages {
 
 	/** Sends the code to the person; composes it for nobody just the same, so that nothing can be told from the time it takes. */
 	void send(Optional<Person> person, CodeSent sent, String code, Locale language) {
-		Recipient to = person.map(p -> new Recipient(p.id(), p.mobile(), p.email())).orElse(new Recipient("nobody", null, null));
+		Recipient to = person.map(p -> new Recipient(p.id(), p.mobile(), p.email(), language)).orElse(new Recipient("nobody", null, null));
 		Map<String, String> values = Map.of("code", code, "reference", sent.reference(), "minutes",
 				Long.toString(OneTimeCodes.GOOD_FOR.toMinutes()));
-		Message message = new Message("one-time-code", to, texts.text(language, "identity.code.subject", values),
-				texts.text(language, "identity.code.text", values), values);
+		Wording wording = new Wording(texts.both("identity.code.subject", values), texts.both("identity.code.text", values),
+				texts.both("identity.code.sms", values));
+		Message message = new Message("one-time-code", to, wording, null, values);
 		if (person.isPresent()) {
 			notifications.sendFleeting(message);
 		}

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.nafidha.platform.CentreProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +19,10 @@ class DeliveryConfiguration {
 		return Tasks.custom(DELIVER).execute((instance, context) -> post.deliver(instance.getId())
 				.<CompletionHandler<Void>>map(next -> (complete, operations) -> operations.reschedule(complete, next))
 				.orElseGet(CompletionHandler.OnCompleteRemove::new));
+	}
+
+	@Bean
+	QuietHours quietHours(NotificationProperties properties, CentreProperties centre) {
+		return QuietHours.parse(properties.quietHours(), centre.zone());
 	}
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.nafidha.notifications.Channel;
 import org.nafidha.notifications.Message;
-import org.nafidha.notifications.Recipient;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -17,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("nafidha.notifications.smtp.host")
 class MailChannel implements Channel {
+
+	static final String NAME = "mail";
 
 	private static final String CONNECT_MILLISECONDS = "5000";
 	private static final String READ_MILLISECONDS = "10000";
@@ -40,16 +41,22 @@ class MailChannel implements Channel {
 
 	@Override
 	public String name() {
-		return "mail";
+		return NAME;
 	}
 
 	@Override
-	public boolean reaches(Recipient to) {
-		return to.email() != null;
+	public boolean reaches(Message message) {
+		return message.to().email() != null;
 	}
 
 	@Override
-	public void deliver(Message message) {
+	public boolean rings() {
+		return true;
+	}
+
+	@Override
+	public Answer deliver(Parcel parcel) {
+		Message message = parcel.message();
 		try {
 			MimeMessage mime = mail.createMimeMessage();
 			MimeMessageHelper parts = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
@@ -58,6 +65,7 @@ class MailChannel implements Channel {
 			parts.setSubject(message.subject());
 			parts.setText(message.text());
 			mail.send(mime);
+			return TAKEN;
 		} catch (MessagingException e) {
 			throw new IllegalArgumentException("a mail that cannot be composed", e);
 		}

@@ -43,21 +43,28 @@ class OutboxChannel implements Channel, DemoOutbox {
 	}
 
 	@Override
-	public boolean reaches(Recipient to) {
+	public boolean reaches(Message message) {
 		return true;
 	}
 
 	@Override
-	public void deliver(Message message) {
+	public boolean rings() {
+		return false;
+	}
+
+	@Override
+	public Answer deliver(Parcel parcel) {
+		Message message = parcel.message();
 		Recipient to = message.to();
 		Sent sent = new Sent(clock.instant(), message.kind(), to.personId(),
 				Objects.requireNonNullElse(Objects.requireNonNullElse(to.mobile(), to.email()), "-"),
-				message.subject(), message.text(), message.values());
+				message.subject(), message.text(), to.mobile() == null ? null : message.sms(), message.values());
 		String name = sent.at().toString().replace(':', '-') + "-" + UUID.randomUUID();
 		try {
 			Path draft = folder.resolve(name + ".draft");
 			Files.write(draft, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(sent));
 			Files.move(draft, folder.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
+			return TAKEN;
 		} catch (IOException e) {
 			throw new UncheckedIOException("the outbox cannot be written", e);
 		}

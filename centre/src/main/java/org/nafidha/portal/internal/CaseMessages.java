@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Visit;
 import org.nafidha.identity.People;
-import org.nafidha.identity.Person;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.JournalReader;
+import org.nafidha.kernel.LocalizedText;
 import org.nafidha.notifications.Message;
+import org.nafidha.notifications.Message.Wording;
 import org.nafidha.notifications.Notifications;
 import org.nafidha.notifications.Recipient;
 import org.nafidha.platform.CentreProperties;
@@ -33,22 +33,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells applicants what they would otherwise have to come and ask: that the application has arrived, that it is their turn and until when, how
- * it ended. A message says the number of the case and the service, and nothing else of the case; each is in both languages.
+ * Tells applicants what they would otherwise have to come and ask: that the application has arrived, that it is their turn and until when, that
+ * they were answered, how it ended. A message says the number of the case and the service, and nothing else of the case; a text message, which others in the house
+ * may read, says the number alone. Each is in both languages.
  */
 @Component
 class CaseMessages implements JournalReader {
 
 	/** What is told, as in the message keys. */
 	private enum News {
-		FILED, FEE, TURN, READY, ENDED, REOPENED;
+		FILED, FEE, TURN, READY, ENDED, REOPENED, REPLY;
 
 		String key() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 	}
 
-	private static final Set<String> TOLD = Set.of("case.opened", "case.moved", "case.reopened");
+	private static final Set<String> TOLD = Set.of("case.opened", "case.moved", "case.reopened", "correspondence.answered");
 	private static final Logger LOG = LoggerFactory.getLogger(CaseMessages.class);
 
 	private final Cases cases;
@@ -79,12 +80,16 @@ class CaseMessages implements JournalReader {
 			if (TOLD.contains(entry.kind())) {
 				cases.find(entry.subject()).ifPresent(file -> procedures.version(file.procedure(), file.version()).ifPresentOrElse(
 						procedure -> tell(file, procedure, entry.kind(), json.readTree(entry.facts())),
-						() -> LOG.error("the applicant of {} is told nothing: it runs on a version that is not there", file.number())));
+						() -> lost(file)));
 			}
 		}
 	}
 
 	private void tell(CaseFile file, Procedure procedure, String kind, JsonNode facts) {
+		if (kind.equals("correspondence.answered")) {
+			send(file, procedure, News.REPLY, null);
+			return;
+		}
 		boolean opened = kind.equals("case.opened");
 		boolean stands = opened && file.channel() == Channel.COUNTER; // and sees it on the clerk's screen
 		if (facts.has("end")) {
@@ -116,18 +121,24 @@ class CaseMessages implements JournalReader {
 	}
 
 	private void send(CaseFile file, Procedure procedure, News news, @Nullable Instant until) {
-		Optional<Person> person = people.byId(file.personId());
-		person.ifPresent(to -> {
-			String text = text(Texts.ARABIC, news, file, procedure, until) + "\n\n" + text(Texts.ENGLISH, news, file, procedure, until);
-			String subject = texts.text(Texts.ARABIC, "portal.message." + news.key() + ".subject", Map.of("number", file.number()));
-			notifications.send(new Message("case-" + news.key(), new Recipient(to.id(), to.mobile(), to.email()), subject, text,
-					Map.of("case", file.number())));
+		people.byId(file.personId()).ifPresent(to -> {
+			String key = "portal.message." + news.key();
+			Map<String, String> number = Map.of("number", file.number());
+			LocalizedText text = new LocalizedText(text(Texts.ARABIC, key, file, procedure, until), text(Texts.ENGLISH, key, file, procedure, until));
+			Wording wording = new Wording(texts.both(key + ".subject", number), text, texts.both(key + ".sms", number));
+			notifications.send(new Message("case-" + news.key(), new Recipient(to.id(), to.mobile(), to.email()), wording, file.number(), number));
 		});
 	}
 
-	private String text(Locale language, News news, CaseFile file, Procedure procedure, @Nullable Instant until) {
+	private String text(Locale language, String key, CaseFile file, Procedure procedure, @Nullable Instant until) {
 		String date = until == null ? "" : new Formats(language, zone).weekday(until);
-		return texts.text(language, "portal.message." + news.key(),
-				Map.of("number", file.number(), "service", procedure.name().in(language), "date", date));
+		return texts.text(language, key, Map.of("number", file.number(), "service", procedure.name().in(language), "date", date));
+	}
+
+	/** Only who is there to be told can miss the message. */
+	private void lost(CaseFile file) {
+		if (people.byId(file.personId()).isPresent()) {
+			LOG.error("the applicant of {} is told nothing: it runs on a version that is not there", file.number());
+		}
 	}
 }

@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.notifications.Channel.Parcel;
 import org.nafidha.notifications.Message;
+import org.nafidha.notifications.Message.Wording;
 import org.nafidha.notifications.Recipient;
+import org.nafidha.platform.Texts;
 import org.springframework.mail.MailException;
 
 class MailChannelTests {
@@ -20,7 +24,7 @@ class MailChannelTests {
 	@Test
 	void aMailArrivesWithItsArabicUnharmed() throws Exception {
 		try (MailServer server = new MailServer(false)) {
-			channel(server, false).deliver(message("someone@example.org"));
+			channel(server, false).deliver(parcel("someone@example.org"));
 			assertThat(server.mails()).hasSize(1);
 			MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()),
 					new ByteArrayInputStream(server.mails().getFirst().getBytes(StandardCharsets.US_ASCII)));
@@ -34,7 +38,7 @@ class MailChannelTests {
 	@Test
 	void aRefusedMailIsAnExceptionNotASilence() throws Exception {
 		try (MailServer server = new MailServer(true)) {
-			assertThatThrownBy(() -> channel(server, false).deliver(message("nobody@example.org"))).isInstanceOf(MailException.class);
+			assertThatThrownBy(() -> channel(server, false).deliver(parcel("nobody@example.org"))).isInstanceOf(MailException.class);
 			assertThat(server.mails()).isEmpty();
 		}
 	}
@@ -42,7 +46,7 @@ class MailChannelTests {
 	@Test
 	void aMailIsNotSentInTheClearWhereEncryptionIsAskedFor() throws Exception {
 		try (MailServer server = new MailServer(false)) {
-			assertThatThrownBy(() -> channel(server, true).deliver(message("someone@example.org"))).isInstanceOf(MailException.class);
+			assertThatThrownBy(() -> channel(server, true).deliver(parcel("someone@example.org"))).isInstanceOf(MailException.class);
 			assertThat(server.mails()).isEmpty();
 		}
 	}
@@ -50,17 +54,24 @@ class MailChannelTests {
 	@Test
 	void onlyPeopleWithAnAddressAreReached() throws Exception {
 		try (MailServer server = new MailServer(false)) {
-			assertThat(channel(server, false).reaches(new Recipient("p", "+963900000000", null))).isFalse();
-			assertThat(channel(server, false).reaches(new Recipient("p", null, "a@example.org"))).isTrue();
+			assertThat(channel(server, false).reaches(message(null))).isFalse();
+			assertThat(channel(server, false).reaches(message("a@example.org"))).isTrue();
 		}
 	}
 
 	private static MailChannel channel(MailServer server, boolean tls) {
 		return new MailChannel(
-				new NotificationProperties(new NotificationProperties.Smtp("localhost", server.port(), null, null, "centre@city.example", tls)));
+				new NotificationProperties(new NotificationProperties.Smtp("localhost", server.port(), null, null, "centre@city.example", tls), null,
+						"none"));
 	}
 
 	private static Message message(@Nullable String email) {
-		return new Message("one-time-code", new Recipient("p", null, email), "رمز الدخول", "رمزك هو 123456", Map.of());
+		return new Message("one-time-code", new Recipient("p", "0944000000", email, Texts.ARABIC),
+				new Wording(new LocalizedText("رمز الدخول", "Code"), new LocalizedText("رمزك هو 123456", "Your code is 123456"), null), null,
+				Map.of());
+	}
+
+	private static Parcel parcel(String email) {
+		return new Parcel("id", message(email), false);
 	}
 }

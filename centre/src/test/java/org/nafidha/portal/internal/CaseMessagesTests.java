@@ -99,7 +99,8 @@ class CaseMessagesTests {
 	}
 
 	private List<String> texts() {
-		return db.sql("select body from notifications.message where person = ? order by made_at").param(person).query((row, n) -> row.getString(1))
+		return db.sql("select body || body_en from notifications.message where person = ? order by made_at").param(person)
+				.query((row, n) -> row.getString(1))
 				.list();
 	}
 }
