@@ -27,7 +27,8 @@ public interface Cases {
 
 	/**
 	 * An officer decides. Refused: {@code task.unknown}, {@code task.not-yours}, {@code task.closed} (somebody or something acted first;
-	 * values say who and what), {@code outcome.unknown}, {@code reason.unknown}, {@code message.too-long}; of an inspection also {@code
+	 * values say who and what), {@code outcome.unknown}, {@code reason.unknown}, {@code message.too-long}, {@code mark.unknown} (values {@code
+	 * field}: the procedure asks the applicant for nothing of that name), {@code mark.too-long} (values {@code field}, {@code max}); of an inspection also {@code
 	 * inspection.place}, {@code inspection.photos} (values {@code fewest}, {@code most}, {@code count}).
 	 */
 	Result<CaseFile> decide(Decision decision);
@@ -66,6 +67,9 @@ public interface Cases {
 
 	/** Newest first, at most 100. */
 	List<CaseFile> of(String personId);
+
+	/** What officers have marked when they sent the case back, decision by decision, oldest first; at most 1,000. */
+	List<FieldMark> marks(String caseNumber);
 
 	/** The procedure at the case's own version. */
 	Procedure procedureOf(CaseFile file);

@@ -21,11 +21,12 @@ import org.nafidha.web.TrackStep;
  * @param legal reasons' legal bases by reason code
  * @param appealed the case that this one appeals against; null for everything but an appeal
  * @param inspection null for a decision at the desk
+ * @param markable answers and papers that can be marked as wrong, id to title; empty where nothing can be sent back
  */
 public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, boolean ownersShown,
 		boolean corrected, Instant dueAt, int daysLeft,
 		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
-		Map<String, String> legal, @Nullable Appealed appealed, @Nullable Inspection inspection) {
+		Map<String, String> legal, @Nullable Appealed appealed, @Nullable Inspection inspection, Map<String, String> markable) {
 
 	/** The file of the case appealed against, whole: what was asked, fetched, brought and decided. */
 	public record Appealed(String caseNumber, LocalizedText procedure, LocalizedText end, List<Fact> facts, List<Paper> papers, List<Brought> brought,
@@ -59,7 +60,8 @@ public record Desk(long task, String caseNumber, LocalizedText procedure, Locali
 	 *
 	 * @param message what the applicant was told; empty if nothing was
 	 * @param note what the officer left for those who come after; empty for nothing
+	 * @param marks answers and papers that were sent back, with the officer's word on each
 	 */
-	public record Earlier(String step, String outcome, String reason, String message, String note, Instant at) {
+	public record Earlier(String step, String outcome, String reason, String message, String note, List<Fact> marks, Instant at) {
 	}
 }

@@ -30,6 +30,9 @@ public interface Tasks {
 	/** The officer's next task: of those drawn for them, the one due first. */
 	Optional<Task> next(String officer);
 
+	/** The officer's open tasks, those due first in front, at most 200. */
+	List<Task> open(String officer);
+
 	Day day(String officer);
 
 	/** How long an officer may be away and keep the tasks that were drawn for them: a prayer, a meal, a look at the archive. */

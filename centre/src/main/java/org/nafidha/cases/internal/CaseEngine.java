@@ -8,6 +8,7 @@ import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.CaseInputs;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Decision;
+import org.nafidha.cases.FieldMark;
 import org.nafidha.cases.OpenCase;
 import org.nafidha.cases.Term;
 import org.nafidha.kernel.Actor;
@@ -82,6 +83,11 @@ class CaseEngine implements Cases {
 	@Override
 	public List<CaseFile> of(String personId) {
 		return store.of(personId, MOST_LISTED);
+	}
+
+	@Override
+	public List<FieldMark> marks(String caseNumber) {
+		return store.marks(caseNumber);
 	}
 
 	@Override

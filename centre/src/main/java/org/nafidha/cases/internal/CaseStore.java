@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.FieldMark;
 import org.nafidha.cases.Visit;
 import org.nafidha.platform.Numbers;
 import org.nafidha.procedures.Procedure.Channel;
@@ -45,6 +46,8 @@ class CaseStore {
 
 	/** Must equal the increment of the sequence {@code cases.number_serial}. */
 	private static final int BLOCK = 20;
+
+	private static final int MOST_MARKS = 1_000;
 
 	private final JdbcClient db;
 	private final JdbcOperations operations;
@@ -92,6 +95,13 @@ class CaseStore {
 	/** The number of the case about this one. */
 	Optional<String> about(String number) {
 		return db.sql("select number from cases.file where about = ?").param(number).query(String.class).optional();
+	}
+
+	List<FieldMark> marks(String number) {
+		return db.sql("""
+				select m.step, m.visit, m.field, m.word from cases.mark m join cases.visit v using (case_number, step, visit)
+				where m.case_number = ? order by v.place, m.field limit ?""").params(number, MOST_MARKS)
+				.query((row, n) -> new FieldMark(row.getString("step"), row.getInt("visit"), row.getString("field"), row.getString("word"))).list();
 	}
 
 	String write(Map<String, Object> data) {

@@ -68,6 +68,10 @@ class Moves {
 		if (unseen.isPresent()) {
 			return unseen.get().asResult();
 		}
+		Optional<Refusal> unclear = Marks.take(t, outcome.get(), decision.marks());
+		if (unclear.isPresent()) {
+			return unclear.get().asResult();
+		}
 		t.closing = new Closing(visit, decision.outcome(), decision.reason(), decision.message(), decision.note(), decision.key());
 		return finish(t, step, outcome.get());
 	}

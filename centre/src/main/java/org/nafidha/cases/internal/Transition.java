@@ -45,6 +45,8 @@ final class Transition {
 	@Nullable
 	String end;
 	boolean dataChanged;
+	/** Words on fields that are sent back with {@link #closing}. */
+	Map<String, String> marks = Map.of();
 	boolean clockStops;
 	/** A refused case is taken up again; nothing closes. */
 	boolean reopening;

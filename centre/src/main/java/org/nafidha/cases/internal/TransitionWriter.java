@@ -38,6 +38,8 @@ class TransitionWriter {
 			insert into cases.visit (case_number, step, visit, opened_at, due_at, task, pending_at, closed_at, outcome, closed_by, entry, closed_entry, place)
 			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+	private static final String MARK = "insert into cases.mark (case_number, step, visit, field, word) values (?, ?, ?, ?, ?)";
+
 	private static final String AUTOMATION = "system:automation";
 
 	private final CaseStore store;
@@ -67,6 +69,7 @@ class TransitionWriter {
 			updateFile(t, after, writes);
 			t.closings().forEach(c -> writes.add(CLOSE_VISIT, t.now, c.outcome(), c.reason(), c.message(), c.note(), t.actor.text(), c.requestKey(),
 					entry.value(), t.before.number(), c.visit().step(), c.visit().visit()));
+			mark(t, writes);
 		}
 		for (int i = 0; i < opened.size(); i++) {
 			Visit v = opened.get(i);
@@ -74,6 +77,13 @@ class TransitionWriter {
 					v.closedAt(), v.outcome(), v.closedBy(), v.entry(), v.closedEntry(), t.before.visits().size() + i + 1);
 		}
 		return after;
+	}
+
+	private static void mark(Transition t, Writes writes) {
+		Closing closing = t.closing;
+		if (closing != null) {
+			t.marks.forEach((field, word) -> writes.add(MARK, t.before.number(), closing.visit().step(), closing.visit().visit(), field, word));
+		}
 	}
 
 	private void insertFile(CaseFile f, Writes writes) {

@@ -69,7 +69,8 @@ class DeskBuilder {
 				brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step),
 				appealed(task, file, page).orElse(null),
-				step.onSite() == null ? null : new Desk.Inspection(step.onSite().fewestPhotos(), step.onSite().mostPhotos(), held));
+				step.onSite() == null ? null : new Desk.Inspection(step.onSite().fewestPhotos(), step.onSite().mostPhotos(), held),
+				DeskMarks.markable(procedure, step, page));
 	}
 
 	/** One of the papers that lie on the desk of this task. */
@@ -115,7 +116,8 @@ class DeskBuilder {
 		return file.visits().stream().anyMatch(visit -> !visit.open() && procedure.step(visit.step()) instanceof Step.Correction);
 	}
 
-	private static List<Desk.Earlier> earlier(CaseFile file, Procedure procedure, Page page) {
+	private List<Desk.Earlier> earlier(CaseFile file, Procedure procedure, Page page) {
+		DeskMarks marks = new DeskMarks(cases.marks(file.number()), procedure, page);
 		List<Desk.Earlier> earlier = new ArrayList<>();
 		for (Visit visit : file.visits()) {
 			Instant closedAt = visit.closedAt();
@@ -123,7 +125,8 @@ class DeskBuilder {
 				review.outcome(visit.outcome())
 						.ifPresent(outcome -> earlier
 								.add(new Desk.Earlier(page.in(review.title()), page.in(outcome.label()), reason(outcome, visit, page),
-										Objects.requireNonNullElse(visit.message(), ""), Objects.requireNonNullElse(visit.note(), ""), closedAt)));
+										Objects.requireNonNullElse(visit.message(), ""), Objects.requireNonNullElse(visit.note(), ""),
+										marks.of(visit), closedAt)));
 			}
 		}
 		return earlier;

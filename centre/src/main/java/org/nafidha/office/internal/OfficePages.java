@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
@@ -40,18 +41,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OfficePages {
 
+	private static final String MARK = "mark.";
+
 	private final Tasks tasks;
 	private final Cases cases;
 	private final Attachments attachments;
 	private final DeskBuilder desks;
 	private final Photos photos;
+	private final DeskLetters letters;
 
-	OfficePages(Tasks tasks, Cases cases, Attachments attachments, DeskBuilder desks, Photos photos) {
+	OfficePages(Tasks tasks, Cases cases, Attachments attachments, DeskBuilder desks, Photos photos, DeskLetters letters) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.attachments = attachments;
 		this.desks = desks;
 		this.photos = photos;
+		this.letters = letters;
 	}
 
 	@GetMapping("/office")
@@ -63,6 +68,7 @@ class OfficePages {
 
 	private String show(Task task, Form form, List<Attachment> held, Page page, Model model) {
 		model.addAttribute("desk", desks.desk(task, page, held));
+		model.addAttribute("letters", letters.of(task));
 		model.addAttribute("form", form);
 		return "office/desk";
 	}
@@ -79,13 +85,30 @@ class OfficePages {
 				? Refusal.of("input.invalid").asResult()
 				: cases.decide(new Decision(form.value("key"), id, new Actor.Officer(who.officerId()), form.value("outcome"), form.value("reason"),
 						blankToNull(form.value("message")), blankToNull(form.value("note")),
-						new Decision.OnSite(held.stream().map(Attachment::id).toList(), form.value("place"))));
+						new Decision.OnSite(held.stream().map(Attachment::id).toList(), form.value("place")), marks(typed)));
 		return switch (result) {
 			case Result.Ok<CaseFile>(CaseFile file) -> {
 				flash.addFlashAttribute("decided", file.number());
 				yield "redirect:/office";
 			}
 			case Result.Refused<CaseFile>(Refusal refusal) -> refused(new Refused(id, form, held, refusal), who, page, model);
+		};
+	}
+
+	/** An answer to the applicant, from the same form: what is being decided stays as far as it has come. */
+	@PostMapping("/office/tasks/{id}/letters")
+	String answer(@PathVariable long id, @RequestParam Map<String, String> typed,
+			@RequestParam(name = Photos.FIELD, required = false) List<MultipartFile> sent, @AuthenticationPrincipal SignedIn.Staff who, Page page,
+			Model model) {
+		Form form = Form.of(typed);
+		List<Attachment> held = photos(id, form, sent == null ? List.of() : sent, who);
+		return switch (letters.answer(form, id, who)) {
+			case Result.Ok<Form>(Form rest) -> {
+				model.addAttribute("answered", true);
+				model.addAttribute("day", tasks.day(who.officerId()));
+				yield show(tasks.find(id).orElseThrow(), rest, held, page, model);
+			}
+			case Result.Refused<Form>(Refusal refusal) -> refused(new Refused(id, form, held, refusal), who, page, model);
 		};
 	}
 
@@ -122,19 +145,27 @@ class OfficePages {
 		return show(task, form, not.held(), page, model);
 	}
 
+	/** One box for each answer and paper, named after it. */
+	private static Map<String, String> marks(Map<String, String> typed) {
+		return typed.entrySet().stream().filter(field -> field.getKey().startsWith(MARK) && !field.getValue().isBlank())
+				.collect(Collectors.toMap(field -> field.getKey().substring(MARK.length()), Map.Entry::getValue));
+	}
+
 	private static String fieldOf(Refusal refusal) {
 		return switch (refusal.code()) {
+			case "mark.too-long" -> MARK + refusal.values().get("field");
 			case "inspection.place" -> "place";
 			case "inspection.photos" -> Photos.FIELD;
 			case "reason.unknown" -> "reason";
 			case "outcome.unknown" -> "outcome";
+			case "letter.empty", "letter.too-long" -> "letter";
 			default -> Form.WHOLE;
 		};
 	}
 
 	/** What the officer wrote is shown once more: it was not saved, and it shall not be lost. */
 	private static String conflict(Content what, Form form, Page page, Model model) {
-		Stream<Content> written = Stream.of("message", "note").map(form::value).filter(text -> !text.isBlank())
+		Stream<Content> written = Stream.of("message", "note", "letter").map(form::value).filter(text -> !text.isBlank())
 				.map(text -> page.say("office.you-wrote", "text", page.user(text)));
 		model.addAttribute("changes", Stream.concat(Stream.of(what), written).toList());
 		model.addAttribute("href", "/office");

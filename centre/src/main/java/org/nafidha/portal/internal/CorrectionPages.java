@@ -1,10 +1,12 @@
 package org.nafidha.portal.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
+import org.nafidha.cases.FieldMark;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -76,8 +78,21 @@ class CorrectionPages {
 		return procedure.evidence().stream().filter(item -> item.fromCitizen() || item.wantedOfCitizen(file.data())).toList();
 	}
 
+	/** Of the decision that has sent the case back: it was written down with the same entry that opened the correction. */
+	private Map<String, String> marks(CaseView view) {
+		Map<String, String> words = new LinkedHashMap<>();
+		Long sentBack = view.holder() == null ? null : view.holder().visit().entry();
+		for (FieldMark mark : cases.marks(view.file().number())) {
+			if (view.file().visits().stream().anyMatch(visit -> visit.step().equals(mark.step()) && visit.visit() == mark.visit()
+					&& visit.closedEntry() != null && visit.closedEntry().equals(sentBack))) {
+				words.put(mark.field(), mark.word());
+			}
+		}
+		return words;
+	}
+
 	private ModelAndView page(CaseView view, Form form, List<Attachment> held) {
 		return new ModelAndView("portal/correct", Map.of("view", view, "form", form, "brought", wanted(view.procedure(), view.file()), "papers",
-				papers.of(view.file().number()), Papers.HELD, held));
+				papers.of(view.file().number()), Papers.HELD, held, "marks", marks(view)));
 	}
 }

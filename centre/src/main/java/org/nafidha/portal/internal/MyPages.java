@@ -4,6 +4,7 @@ import java.util.List;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.identity.SignedIn;
+import org.nafidha.notifications.Inbox;
 import org.nafidha.portal.DraftView;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What a citizen has here: unfinished applications and cases. */
+/** What a citizen has here: messages, unfinished applications and cases. */
 @Controller
 class MyPages {
 
@@ -22,12 +23,14 @@ class MyPages {
 	private final CaseViews views;
 	private final Drafts drafts;
 	private final Services services;
+	private final Inbox inbox;
 
-	MyPages(Cases cases, CaseViews views, Drafts drafts, Services services) {
+	MyPages(Cases cases, CaseViews views, Drafts drafts, Services services, Inbox inbox) {
 		this.cases = cases;
 		this.views = views;
 		this.drafts = drafts;
 		this.services = services;
+		this.inbox = inbox;
 	}
 
 	@GetMapping("/my")
@@ -36,6 +39,7 @@ class MyPages {
 				.flatMap(draft -> services.find(draft.procedure()).map(service -> new DraftView(service, draft.changedAt())).stream()).toList();
 		model.addAttribute("drafts", unfinished);
 		model.addAttribute("cases", cases.of(who.personId()).stream().map(views::view).toList());
+		model.addAttribute("unread", inbox.unread(who.personId()));
 		return "portal/my";
 	}
 

@@ -73,6 +73,11 @@ class DrawnTasks implements Tasks {
 	}
 
 	@Override
+	public List<Task> open(String officer) {
+		return store.open(officer);
+	}
+
+	@Override
 	public Day day(String officer) {
 		LocalDate today = secrets.today();
 		return new Day(store.doneSince(officer, today.atStartOfDay(centre.zone()).toInstant()), store.waiting(officer));

@@ -33,6 +33,8 @@ class TaskStore {
 	/** Must equal the increment of the sequence {@code tasks.task_id}. */
 	private static final int BLOCK = 50;
 
+	private static final int MOST_LISTED = 200;
+
 	private static final String INSERT = """
 			insert into tasks.task (id, case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at)
 			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)""";
@@ -103,6 +105,12 @@ class TaskStore {
 		return db.sql("""
 				select * from tasks.task where officer = :officer and closed_at is null order by due_at, id limit 1
 				""").param("officer", officer).query(TaskStore::task).optional();
+	}
+
+	List<Task> open(String officer) {
+		return db.sql("select * from tasks.task where officer = :officer and closed_at is null order by due_at, id limit :limit")
+				.param("officer", officer)
+				.param("limit", MOST_LISTED).query(TaskStore::task).list();
 	}
 
 	/** Every combination of role, unit and officer (null for nobody) among the open tasks. */

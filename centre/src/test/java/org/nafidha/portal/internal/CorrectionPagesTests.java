@@ -19,8 +19,12 @@ import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Decision;
+import org.nafidha.cases.FieldMark;
 import org.nafidha.cases.OpenCase;
+import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.register.DemoCity;
 import org.nafidha.tasks.Tasks;
@@ -40,6 +44,8 @@ class CorrectionPagesTests {
 	Attachments attachments;
 	@Autowired
 	Tasks tasks;
+	@Autowired
+	Journal journal;
 	@Autowired
 	DemoCity city;
 	@Autowired
@@ -115,15 +121,45 @@ class CorrectionPagesTests {
 	}
 
 	@Test
+	void whatTheOfficerMarkedIsReadAtItsFieldAndStandsForTheNextOfficer() {
+		sendBack(Map.of("note", "اكتب رقم <المحضر>", "way", " "));
+		String page = citizen.get("/my/cases/" + file.number() + "/correct").body();
+		assertThat(page).containsSubsequence("href=\"#mark-note\"", "id=\"mark-note\"", "اكتب رقم &lt;المحضر&gt;", "id=\"note\"")
+				.doesNotContain("mark-way");
+		assertThat(send("k", "better").statusCode()).isIn(302, 303);
+		assertThat(cases.marks(file.number())).containsExactly(new FieldMark("papers", 1, "note", "اكتب رقم <المحضر>"));
+		assertThat(journal.about(file.number())).anySatisfy(
+				entry -> assertThat(entry.facts()).contains("\"marked\":[\"note\"]").doesNotContain("المحضر"));
+		sendBack();
+		assertThat(citizen.get("/my/cases/" + file.number() + "/correct").body()).as("marks of an earlier time").doesNotContain("mark-note");
+	}
+
+	@Test
+	void aMarkOnWhatIsNotAskedOrThatIsTooLongIsRefused() {
+		assertThat(decide(Map.of("colour", "wrong"))).isEqualTo(Refusal.of("mark.unknown", "field", "colour").asResult());
+		assertThat(decide(Map.of("note", "x".repeat(FieldMark.LONGEST + 1)))).isInstanceOf(Result.Refused.class);
+		assertThat(cases.marks(file.number())).isEmpty();
+	}
+
+	@Test
 	void nothingJoinsACaseThatIsNotToBeCorrected() {
 		assertThat(send("k", "better").statusCode()).isEqualTo(422);
 		assertThat(attachments.of(file.number())).isEmpty();
 	}
 
 	private void sendBack() {
-		long task = Objects.requireNonNull(file.openVisits().getFirst().task());
+		sendBack(Map.of());
+	}
+
+	private void sendBack(Map<String, String> marks) {
+		decide(marks).orThrow();
+	}
+
+	private Result<CaseFile> decide(Map<String, String> marks) {
+		CaseFile now = cases.find(file.number()).orElseThrow();
+		long task = Objects.requireNonNull(now.openVisits().getFirst().task());
 		Actor.Officer officer = new Actor.Officer(String.valueOf(tasks.find(task).orElseThrow().officer()));
-		cases.decide(new Decision(UUID.randomUUID().toString(), task, officer, "incomplete", "missing", null, null)).orThrow();
+		return cases.decide(new Decision(UUID.randomUUID().toString(), task, officer, "incomplete", "missing", null, null, null, marks));
 	}
 
 	private HttpResponse<String> send(String key, String note) {

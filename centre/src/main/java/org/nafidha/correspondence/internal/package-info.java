@@ -1,0 +1,3 @@
+/** How letters are kept. */
+@org.jspecify.annotations.NullMarked
+package org.nafidha.correspondence.internal;
