@@ -3,6 +3,7 @@ package org.nafidha.counter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.agencies.Agencies;
 import org.nafidha.cases.Attachment;
 import org.nafidha.identity.Person;
 import org.nafidha.kernel.LocalizedText;
@@ -37,6 +38,8 @@ public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer
 		DUE,
 		/** The product is working on it. */
 		WORKING,
+		/** Other bodies were asked, which may take days. */
+		WITH_AGENCIES,
 		/** An officer has it. */
 		WITH_OFFICER,
 		/** The applicant has been asked for something. */
@@ -49,9 +52,11 @@ public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer
 	 * @param charge what is owed or was paid; null when nothing was ever charged
 	 * @param receipt null until paid
 	 * @param wanted papers that the applicant has to bring
+	 * @param awaited what other bodies were asked and have not answered
 	 */
 	public record Matter(String number, LocalizedText service, State state, LocalizedText step, Instant dueAt, List<Answer> answers,
-			@Nullable Charge charge, @Nullable Receipt receipt, List<Procedure.Evidence> wanted, List<Attachment> brought, List<Issued> documents) {
+			@Nullable Charge charge, @Nullable Receipt receipt, List<Procedure.Evidence> wanted, List<Attachment> brought, List<Issued> documents,
+			List<Agencies.Awaited> awaited) {
 
 		public boolean isDue() {
 			return state == State.DUE;

@@ -3,6 +3,7 @@ package org.nafidha.portal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.agencies.Agencies;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Term;
 import org.nafidha.cases.Visit;
@@ -18,10 +19,11 @@ import org.nafidha.web.TrackStep;
  *
  * @param holder who holds it now; null when it has ended
  * @param said what the officer said with a refusal, or when sending the case back
+ * @param awaited what outside bodies were asked and have not answered
  * @param gathered papers that the city fetches or that its units give
  */
 public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, Term term, @Nullable Said said,
-		List<IssuedDocument> documents, List<Gathered> gathered) {
+		List<IssuedDocument> documents, List<Gathered> gathered, List<Agencies.Awaited> awaited) {
 
 	/** How a paper stands that the applicant does not have to bring. */
 	public enum Standing {

@@ -2,5 +2,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"web", "platform", "journal", "identity", "calendar", "procedures", "cases",
 		"correspondence",
-		"payments", "documents", "register", "notifications"})
+		"payments", "documents", "register", "agencies", "notifications"})
 package org.nafidha.portal;

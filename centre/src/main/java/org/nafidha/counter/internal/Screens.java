@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.agencies.Agencies;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
@@ -44,15 +45,20 @@ class Screens {
 	private final Cases cases;
 	private final Attachments attachments;
 	private final Payments payments;
-	private final Documents documents;
+	private final Outcomes outcomes;
 
-	Screens(People people, Procedures procedures, Cases cases, Attachments attachments, Payments payments, Documents documents) {
+	/** What comes to a case from beside the engine. */
+	@Component
+	record Outcomes(Documents documents, Agencies agencies) {
+	}
+
+	Screens(People people, Procedures procedures, Cases cases, Attachments attachments, Payments payments, Outcomes outcomes) {
 		this.people = people;
 		this.procedures = procedures;
 		this.cases = cases;
 		this.attachments = attachments;
 		this.payments = payments;
-		this.documents = documents;
+		this.outcomes = outcomes;
 	}
 
 	Screen empty(SignedIn.Staff clerk) {
@@ -116,11 +122,11 @@ class Screens {
 				charge,
 				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure),
 				attachments.of(file.number()).stream().filter(paper -> !paper.photo()).toList(),
-				issued(file.number()));
+				issued(file.number()), outcomes.agencies().awaitedBy(file.number()));
 	}
 
 	private List<Screen.Issued> issued(String number) {
-		return documents.forCase(number).stream().filter(IssuedDocument::isSealed)
+		return outcomes.documents().forCase(number).stream().filter(IssuedDocument::isSealed)
 				.map(d -> new Screen.Issued(d.number(), d.title(), d.revocation() == null ? null : d.revocation().at())).toList();
 	}
 
@@ -135,11 +141,15 @@ class Screens {
 		if (open.stream().anyMatch(Step.Correction.class::isInstance)) {
 			return State.WITH_APPLICANT;
 		}
+		if (open.stream().anyMatch(Step.Fetch.class::isInstance)) {
+			return State.WITH_AGENCIES;
+		}
 		return open.stream().anyMatch(Step.Review.class::isInstance) ? State.WITH_OFFICER : State.WORKING;
 	}
 
 	private boolean working(CaseFile file) {
-		return state(file, cases.procedureOf(file)) == State.WORKING;
+		State state = state(file, cases.procedureOf(file));
+		return state == State.WORKING || state == State.WITH_AGENCIES;
 	}
 
 	private static LocalizedText step(CaseFile file, Procedure procedure) {

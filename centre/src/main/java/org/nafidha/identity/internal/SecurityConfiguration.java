@@ -41,7 +41,8 @@ class SecurityConfiguration {
 						.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll().anyRequest()
 						.access(guard))
 				.exceptionHandling(denied -> denied.authenticationEntryPoint(turnstile).accessDeniedHandler(turnstile))
-				.csrf(csrf -> csrf.csrfTokenRepository(formTokens).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+				.csrf(csrf -> csrf.ignoringRequestMatchers("/agencies/answers").csrfTokenRepository(formTokens)
+						.csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
 				.requestCache(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
 				.logout(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
 				.headers(headers -> headers(headers, cookies.secure())).build();

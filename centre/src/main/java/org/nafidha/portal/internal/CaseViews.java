@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.agencies.Agencies;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Visit;
@@ -31,18 +32,21 @@ class CaseViews {
 	private final Cases cases;
 	private final Services services;
 	private final Documents documents;
+	private final Agencies agencies;
 
-	CaseViews(Cases cases, Services services, Documents documents) {
+	CaseViews(Cases cases, Services services, Documents documents, Agencies agencies) {
 		this.cases = cases;
 		this.services = services;
 		this.documents = documents;
+		this.agencies = agencies;
 	}
 
 	CaseView view(CaseFile file) {
 		Procedure procedure = cases.procedureOf(file);
 		Holder holder = file.openVisits().stream().findFirst().map(visit -> holder(procedure, visit)).orElse(null);
 		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, cases.term(file),
-				said(file, procedure, holder), file.ended() ? documents.forCase(file.number()) : List.of(), GatheredPapers.of(file, procedure));
+				said(file, procedure, holder), file.ended() ? documents.forCase(file.number()) : List.of(), GatheredPapers.of(file, procedure),
+				file.ended() ? List.of() : agencies.awaitedBy(file.number()));
 	}
 
 	private static Status status(CaseFile file, Procedure procedure, @Nullable Holder holder) {

@@ -1,0 +1,38 @@
+package org.nafidha.agencies.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** Where agencies deliver answers that took longer: 204 once it is stored, 404 for a question nobody asked, 422 for what cannot be used. */
+@Controller
+class AnswersEndpoint {
+
+	private static final int LONGEST_ID = 60;
+	private static final int LONGEST_SIGNATURE = 200;
+
+	private final LateAnswers answers;
+
+	AnswersEndpoint(LateAnswers answers) {
+		this.answers = answers;
+	}
+
+	@PostMapping(Wire.ANSWERS)
+	ResponseEntity<Void> take(@RequestHeader("X-Road-Id") String id, @RequestHeader("X-Nafidha-Signature") String signature,
+			HttpServletRequest request)
+			throws IOException {
+		byte[] body = request.getInputStream().readNBytes(Wire.LARGEST_ANSWER_BYTES + 1);
+		if (body.length > Wire.LARGEST_ANSWER_BYTES || id.length() > LONGEST_ID || signature.length() > LONGEST_SIGNATURE) {
+			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+		}
+		return ResponseEntity.status(switch (answers.take(id, signature, body)) {
+			case TAKEN -> HttpStatus.NO_CONTENT;
+			case UNKNOWN -> HttpStatus.NOT_FOUND;
+			case REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
+		}).build();
+	}
+}

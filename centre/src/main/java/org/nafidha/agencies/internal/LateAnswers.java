@@ -1,0 +1,86 @@
+package org.nafidha.agencies.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.nafidha.agencies.internal.AgencyConfiguration.Services;
+import org.nafidha.agencies.internal.Exchange.State;
+import org.nafidha.agencies.internal.Reply.Answer;
+import org.nafidha.agencies.internal.Reply.Unusable;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Result;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes answers that come after the question was accepted. The answer and what the case makes of it are one transaction: an agency that got
+ * no receipt sends again, and the second time nothing happens.
+ */
+@Component
+class LateAnswers {
+
+	private final List<AgencyService> services;
+	private final ExchangeStore store;
+	private final Exchanges exchanges;
+	private final AnswerReader reader;
+	private final Cases cases;
+	private final TransactionTemplate transaction;
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	LateAnswers(Services services, ExchangeStore store, Exchanges exchanges, AnswerReader reader, Cases cases, TransactionTemplate transaction) {
+		this.services = services.all();
+		this.store = store;
+		this.exchanges = exchanges;
+		this.reader = reader;
+		this.cases = cases;
+		this.transaction = transaction;
+	}
+
+	enum Receipt {
+		TAKEN, UNKNOWN, REJECTED
+	}
+
+	Receipt take(String wireId, String signature, byte[] body) {
+		return transaction.execute(status -> take(store.lock(Exchange.idOf(wireId)), wireId, signature, body));
+	}
+
+	private Receipt take(Optional<Exchange> found, String wireId, String signature, byte[] body) {
+		if (found.isEmpty() || found.get().state() == State.ASKED && found.get().lastTry() == null) {
+			return Receipt.UNKNOWN;
+		}
+		Exchange exchange = found.get();
+		AgencyService service = services.stream().filter(one -> one.agency().equals(exchange.agency()) && one.id().equals(exchange.service()))
+				.findFirst()
+				.orElseThrow();
+		Question question = exchanges.question(service, wireId, exchange.caseNumber(), subject(service, exchange), exchange.request());
+		return switch (reader.read(question, body, signature)) {
+			case Answer answer when exchange.open() -> taken(service, exchange, answer);
+			case Answer repeated -> Receipt.TAKEN;
+			case Unusable unusable -> {
+				if (unusable.fault() != Reply.Fault.SIGNATURE) {
+					exchanges.reject(service, exchange, unusable);
+				}
+				yield Receipt.REJECTED;
+			}
+			case Reply.Later later -> throw new IllegalStateException("an answer was read as none");
+			case Reply.Unreachable unreachable -> throw new IllegalStateException("an answer was read as none");
+		};
+	}
+
+	/** When the case no longer waits, the answer is kept as late and not used. */
+	private Receipt taken(AgencyService service, Exchange exchange, Answer answer) {
+		var done = AgencyAutomation.done(service, answer, false);
+		Result<CaseFile> moved = cases.completeAutomation(exchange.visitKey(), done.outcome(), done.outputs(), new Actor.System(service.agency()));
+		State state = moved instanceof Result.Refused<CaseFile> ? State.LATE : answer.answered() ? State.ANSWERED : State.REFUSED;
+		exchanges.keep(service, exchange, answer, state, null);
+		return Receipt.TAKEN;
+	}
+
+	private String subject(AgencyService service, Exchange exchange) {
+		JsonNode asked = json.readTree(exchange.request());
+		return asked.path("subject").path(service.subject().field()).asString("");
+	}
+}
