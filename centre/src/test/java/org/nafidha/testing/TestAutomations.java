@@ -3,7 +3,11 @@ package org.nafidha.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.procedures.Automation;
@@ -18,6 +22,8 @@ public class TestAutomations {
 	public static final List<String> CALLS_AFTER = new CopyOnWriteArrayList<>();
 	/** How many of the next calls after the commit fail. */
 	public static final AtomicInteger FAILURES = new AtomicInteger();
+
+	private static final CyclicBarrier TWO = new CyclicBarrier(2);
 
 	@Bean
 	Automation testLookup() {
@@ -53,11 +59,22 @@ public class TestAutomations {
 			String note = String.valueOf(call.inputs().get("note"));
 			return switch (note) {
 				case "down" -> throw new IllegalStateException("a test wanted the agency not to be reached");
+				case "together" -> together();
 				case "later" -> new Automation.Answer.Waiting(Map.of());
 				case "no" -> new Automation.Answer.Done("refused", Map.of());
 				default -> new Automation.Answer.Done("answered", Map.of("good", !note.equals("bad"), "said", note + " " + call.validForDays()));
 			};
 		});
+	}
+
+	/** Answers once somebody else has been asked the same and waits too. */
+	private static Automation.Answer together() {
+		try {
+			TWO.await(10, TimeUnit.SECONDS);
+			return new Automation.Answer.Done("answered", Map.of("good", true, "said", "together"));
+		} catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+			throw new IllegalStateException("nobody else was asked meanwhile", alone);
+		}
 	}
 
 	private record Simple(String name, Map<String, String> inputs, Map<String, String> outputs, Timing timing,

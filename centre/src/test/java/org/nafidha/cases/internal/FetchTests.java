@@ -55,6 +55,14 @@ class FetchTests {
 		assertThat(file.clockStoppedSince()).isNull();
 	}
 
+	/** Asked one after the other, each would wait for the other in vain. */
+	@Test
+	void allAreAskedAtTheSameTime() {
+		CaseFile file = settled(open("together", "together"));
+		assertThat(steps(file)).containsExactly("decide");
+		assertThat(file.data()).containsKeys("one", "two");
+	}
+
 	@Test
 	void whatNobodyHasToGiveIsNotAskedFor() {
 		CaseFile file = settled(open("good", null));
