@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.nafidha.agencies.internal.AgencyDouble;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,7 +17,8 @@ public final class FreshHome implements ApplicationContextInitializer<Configurab
 		try {
 			Path target = Files.createDirectories(Path.of("target", "homes"));
 			TestPropertyValues.of("nafidha.home=" + Files.createTempDirectory(target, "home"), "nafidha.demo=true", "nafidha.city-sheets=400",
-					"nafidha.postgres-programs=target/postgres-programs").applyTo(context);
+					"nafidha.postgres-programs=target/postgres-programs", "nafidha.agencies.url=" + AgencyDouble.ofAllTests().url(),
+					"nafidha.agencies.keys=" + AgencyDouble.ofAllTests().keys(), "nafidha.agencies.answer-timeout=1s").applyTo(context);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -38,7 +38,8 @@ final class DeskMarks {
 	private static Map<String, String> titles(Procedure procedure, Page page) {
 		Map<String, String> titles = new LinkedHashMap<>();
 		procedure.inputs().forEach(input -> titles.put(input.id(), page.in(input.label())));
-		procedure.evidence().stream().filter(item -> item.fromCitizen() || item.orCitizen()).forEach(item -> titles.put(item.id(), page.in(item.title())));
+		procedure.evidence().stream().filter(item -> item.fromCitizen() || item.orCitizen())
+				.forEach(item -> titles.put(item.id(), page.in(item.title())));
 		return titles;
 	}
 }
