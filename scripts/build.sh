@@ -29,6 +29,7 @@ build() {
 	rm -rf "$OUT/fingerprint" "$OUT/app"
 	maven -q -B package -Dmaven.test.skip=true -Dquick
 	cp "$TOP"/verifier/target/nafidha-verifier-*-cli.jar "$OUT/verifier.jar"
+	cp "$TOP"/agencies-sim/target/nafidha-agencies-sim-*.jar "$OUT/agencies-sim.jar"
 	extract_app
 	say "$now" >"$OUT/fingerprint"
 }
