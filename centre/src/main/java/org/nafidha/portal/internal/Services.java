@@ -3,9 +3,9 @@ package org.nafidha.portal.internal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.LocalizedText;
@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** The services that can be asked for on the portal, as their pages tell them. */
 @Component
 class Services {
+
+	private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
 
 	private final Procedures procedures;
 	private final Catalogue catalogue;
@@ -89,13 +91,9 @@ class Services {
 		return procedure.legal().stream().filter(l -> l.id().equals(id)).map(Procedure.Legal::title).findFirst().orElse(null);
 	}
 
-	/** Null for a formula that reads something of the application. */
+	/** Null for a formula: what it comes to depends on the application. */
 	private static @Nullable Money amount(Formula formula) {
-		try {
-			return formula.evaluate(Map.of()) instanceof BigDecimal number ? Money.of(number) : null;
-		} catch (IllegalStateException dependsOnTheApplication) {
-			return null;
-		}
+		return AMOUNT.matcher(formula.text().strip()).matches() ? Money.of(new BigDecimal(formula.text().strip())) : null;
 	}
 
 	private static @Nullable Money total(List<FeeLine> fees) {
