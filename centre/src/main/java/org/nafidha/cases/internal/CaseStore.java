@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,26 @@ class CaseStore {
 
 	List<CaseFile> of(String person, int limit) {
 		return files(OF_PERSON, person, limit);
+	}
+
+	/** Running cases of the procedure on any other version, oldest first. */
+	List<String> runningOffVersion(String procedure, int version, int limit) {
+		return db
+				.sql("""
+						select number from cases.file where procedure = :procedure and version <> :version and end_id is null order by opened_at, number limit :limit
+						""")
+				.param("procedure", procedure).param("version", version).param("limit", limit).query((row, n) -> row.getString(1)).list();
+	}
+
+	int countOffVersion(String procedure, int version) {
+		return db.sql("select count(*) from cases.file where procedure = ? and version <> ? and end_id is null").params(procedure, version)
+				.query(Integer.class).single();
+	}
+
+	/** The case, which is locked, goes on under another version. */
+	void moved(String number, int version, Instant dueAt) {
+		db.sql("update cases.file set version = :version, due_at = :due, revision = revision + 1 where number = :number").param("version", version)
+				.param("due", dueAt.atOffset(ZoneOffset.UTC)).param("number", number).update();
 	}
 
 	/** The number of the case about this one. */
