@@ -16,6 +16,9 @@ public interface WorkingCalendar {
 	 */
 	Deadline deadline(ZonedDateTime from, int workingDays, String unit);
 
+	/** Another word whenever a holiday or a closure has been declared or taken back: dates that were told before may need to move. */
+	String edition();
+
 	boolean isWorkingDay(LocalDate day, String unit);
 
 	/** How many working days begin after the first instant and up to the second: by dates, never by hours; never negative. */

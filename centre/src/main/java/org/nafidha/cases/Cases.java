@@ -26,8 +26,9 @@ public interface Cases {
 	Result<CaseFile> open(OpenCase request);
 
 	/**
-	 * An officer decides. Refused: {@code task.unknown}, {@code task.not-yours}, {@code task.closed} (somebody or something acted first;
-	 * values say who and what), {@code outcome.unknown}, {@code reason.unknown}, {@code message.too-long}, {@code mark.unknown} (values {@code
+	 * An officer decides. Refused: {@code task.unknown}, {@code task.not-yours}, {@code task.deemed} (silence counted as the answer), {@code
+	 * task.not-needed} (the case went on without it), {@code task.closed} (somebody acted first; values say who and what), {@code
+	 * outcome.unknown}, {@code reason.unknown}, {@code message.too-long}, {@code mark.unknown} (values {@code
 	 * field}: the procedure asks the applicant for nothing of that name), {@code mark.too-long} (values {@code field}, {@code max}); of an inspection also {@code
 	 * inspection.place}, {@code inspection.photos} (values {@code fewest}, {@code most}, {@code count}).
 	 */

@@ -103,6 +103,18 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 		return holder != null && procedure.step(holder.visit().step()) instanceof Step.Correction correction ? correction.atMost() : 0;
 	}
 
+	/** Whether it ended because it would have been sent back once more than it may be: what was asked for never came. */
+	public boolean sentBackTooOften() {
+		return sentBackTooOften(file, procedure);
+	}
+
+	public static boolean sentBackTooOften(CaseFile file, Procedure procedure) {
+		Visit last = file.visits().isEmpty() ? null : file.visits().getLast();
+		return file.ended() && last != null && procedure.step(last.step()) instanceof Step.Review review
+				&& review.outcome(last.outcome()).map(outcome -> procedure.steps().get(outcome.to())).filter(Step.Correction.class::isInstance)
+						.isPresent();
+	}
+
 	public boolean turn(Service.Kind kind) {
 		return holder != null && holder.kind() == kind;
 	}

@@ -45,6 +45,9 @@ public interface Tasks {
 	 */
 	int drawAgain();
 
+	/** The day by which an open task should be done has moved, in the caller's transaction. */
+	void moveDue(long task, Instant dueAt);
+
 	/** Open tasks that wait because nobody who may do them is present, by unit and role. */
 	List<Waiting> waiting();
 

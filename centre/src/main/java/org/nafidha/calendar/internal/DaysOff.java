@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.nafidha.kernel.LocalizedText;
 
 /** The days on which a unit does not work, as known at one moment. Immutable. */
@@ -19,6 +20,14 @@ record DaysOff(Map<LocalDate, LocalizedText> holidays, Map<LocalDate, List<Closu
 		boolean holdsFor(String other) {
 			return other.equals(unit) || other.startsWith(unit + "/");
 		}
+	}
+
+	/** The same for the same days off of the same units, on every node. */
+	String edition() {
+		Set<String> days = new TreeSet<>();
+		holidays.keySet().forEach(day -> days.add(day.toString()));
+		closures.forEach((day, closed) -> closed.forEach(closure -> days.add(day + " " + closure.unit())));
+		return days.size() + "-" + Integer.toHexString(days.toString().hashCode());
 	}
 
 	/** Why the unit does not work on that day; empty for a working day. */

@@ -48,6 +48,11 @@ final class UnitCalendar implements WorkingCalendar {
 	}
 
 	@Override
+	public String edition() {
+		return daysOff.get().edition();
+	}
+
+	@Override
 	public boolean isWorkingDay(LocalDate day, String unit) {
 		return daysOff.get().reason(day, unit).isEmpty();
 	}

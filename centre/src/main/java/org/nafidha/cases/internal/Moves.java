@@ -254,6 +254,12 @@ class Moves {
 	}
 
 	private static Result<CaseFile> changed(Visit visit) {
+		if (Cases.DEEMED.equals(visit.reason())) {
+			return Refusal.of("task.deemed").asResult();
+		}
+		if (Transition.WITHDRAWN.equals(visit.outcome())) {
+			return Refusal.of("task.not-needed").asResult();
+		}
 		return Refusal.of("task.closed", Map.of("outcome", String.valueOf(visit.outcome()), "by", String.valueOf(visit.closedBy()))).asResult();
 	}
 

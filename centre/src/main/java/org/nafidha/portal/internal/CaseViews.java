@@ -100,7 +100,7 @@ class CaseViews {
 	/** The newest decision that refused the case, or sent it back; null when neither happened. */
 	private static @Nullable Said said(CaseFile file, Procedure procedure, @Nullable Holder holder) {
 		boolean refused = file.end() != null && !Objects.requireNonNull(procedure.ends().get(file.end())).granted();
-		boolean back = holder != null && holder.kind() == Kind.CORRECT;
+		boolean back = holder != null && holder.kind() == Kind.CORRECT || CaseView.sentBackTooOften(file, procedure);
 		if (!refused && !back) {
 			return null;
 		}

@@ -124,6 +124,11 @@ class DrawnTasks implements Tasks {
 	}
 
 	@Override
+	public void moveDue(long task, Instant dueAt) {
+		store.moveDue(task, dueAt);
+	}
+
+	@Override
 	public List<Waiting> waiting() {
 		return store.waiting();
 	}

@@ -97,6 +97,11 @@ class TaskStore {
 				.param("officer", draw.officer()).param("draw", json.writeValueAsString(List.of(draw))).update();
 	}
 
+	void moveDue(long task, Instant dueAt) {
+		db.sql("update tasks.task set due_at = :due where id = :task and closed_at is null").param("due", dueAt.atOffset(ZoneOffset.UTC))
+				.param("task", task).update();
+	}
+
 	Optional<Task> find(long task) {
 		return db.sql("select * from tasks.task where id = :task").param("task", task).query(TaskStore::task).optional();
 	}

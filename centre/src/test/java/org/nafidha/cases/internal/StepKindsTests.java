@@ -74,7 +74,7 @@ class StepKindsTests {
 		file = decide(file, "ask-all.old-city", "objection", "heritage");
 		assertThat(open(file)).containsExactly("visit");
 		assertThat(tasks.find(social.id()).orElseThrow().open()).isFalse();
-		assertThat(code(cases.decide(decision(social, "consent", "fine")))).isEqualTo("task.closed");
+		assertThat(code(cases.decide(decision(social, "consent", "fine")))).isEqualTo("task.not-needed");
 		assertThat(journal.about(file.number())).last()
 				.satisfies(entry -> assertThat(entry.facts()).contains("ask-all:objection", "ask-all.social:withdrawn"));
 	}
@@ -111,7 +111,7 @@ class StepKindsTests {
 		assertThat(deemed.outcome()).isEqualTo("consent");
 		assertThat(deemed.reason()).isEqualTo(Cases.DEEMED);
 		assertThat(deemed.closedBy()).isEqualTo("system:deadlines");
-		assertThat(code(cases.decide(decision(silent, "objection", "heritage")))).isEqualTo("task.closed");
+		assertThat(code(cases.decide(decision(silent, "objection", "heritage")))).isEqualTo("task.deemed");
 		assertThat(journal.about(file.number())).extracting(Entry::facts).last().asString().contains("test-law");
 	}
 
@@ -183,7 +183,7 @@ class StepKindsTests {
 		assertThat(ended.openVisits()).isEmpty();
 		assertThat(cases.withdraw("w", file.number(), new Actor.Citizen(person)).orThrow()).isEqualTo(ended);
 		assertThat(code(cases.withdraw("again", file.number(), new Actor.Citizen(person)))).isEqualTo("withdrawal.ended");
-		assertThat(code(cases.decide(decision(task, "consent", "fine")))).isEqualTo("task.closed");
+		assertThat(code(cases.decide(decision(task, "consent", "fine")))).isEqualTo("task.not-needed");
 		assertThat(cases.find(file.number())).contains(ended);
 	}
 

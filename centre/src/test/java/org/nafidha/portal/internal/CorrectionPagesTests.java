@@ -142,6 +142,19 @@ class CorrectionPagesTests {
 	}
 
 	@Test
+	void whoBringsTheWrongPaperTwiceIsToldWhatWasMissingAndThatNobodyDecidedAgainstThem() {
+		sendBack();
+		assertThat(send("k", "n").statusCode()).as("the wrong paper counts as a completion").isIn(302, 303);
+		assertThat(attachments.of(file.number())).containsExactly(paper);
+		file = cases.find(file.number()).orElseThrow();
+		sendBack();
+		assertThat(cases.find(file.number()).orElseThrow().end()).isEqualTo("end-lapsed");
+		assertThat(words(citizen.get("/my/cases/" + file.number()).body())).contains("ناقص", "أُعيد إليك الطلب أكثر ما يمكن", "لم يُرفض حقك")
+				.doesNotContain("لك أن تتظلّم");
+		assertThat(citizen.get("/my/cases/" + file.number() + "/correct").statusCode()).as("nothing is left to complete").isIn(302, 303);
+	}
+
+	@Test
 	void nothingJoinsACaseThatIsNotToBeCorrected() {
 		assertThat(send("k", "better").statusCode()).isEqualTo(422);
 		assertThat(attachments.of(file.number())).isEmpty();
