@@ -5,7 +5,8 @@ import java.util.List;
 /** Every kind of entry that the centre writes, in the order in which an inspector thinks of them; its words stand under {@code console.kind.<kind>}. */
 public final class EntryKinds {
 
-	public static final List<String> ALL = List.of("case.opened", "case.moved", "case.overdue", "case.papers-joined", "case.reopened", "case.version-moved", "case.dates-moved",
+	public static final List<String> ALL = List.of("case.opened", "case.moved", "case.overdue", "case.papers-joined", "case.reopened",
+			"case.version-moved", "case.dates-moved",
 			"correspondence.asked",
 			"correspondence.answered", "task.drawn",
 			"draw.committed",

@@ -19,17 +19,22 @@ import org.nafidha.web.TrackStep;
  * @param corrected the applicant has completed the application since a decision: what was brought stands first
  * @param facts what the applicant entered
  * @param legal reasons' legal bases by reason code
- * @param appealed the case that this one appeals against; null for everything but an appeal
+ * @param other the case that this one appeals against, or the appeal that opened it again; null for everything else
  * @param inspection null for a decision at the desk
  * @param markable answers and papers that can be marked as wrong, id to title; empty where nothing can be sent back
  */
 public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, boolean ownersShown,
 		boolean corrected, Instant dueAt, int daysLeft,
 		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
-		Map<String, String> legal, @Nullable Appealed appealed, @Nullable Inspection inspection, Map<String, String> markable) {
+		Map<String, String> legal, @Nullable Other other, @Nullable Inspection inspection, Map<String, String> markable) {
 
-	/** The file of the case appealed against, whole: what was asked, fetched, brought and decided. */
-	public record Appealed(String caseNumber, LocalizedText procedure, LocalizedText end, List<Fact> facts, List<Paper> papers, List<Brought> brought,
+	/**
+	 * The file of another case, whole: what was asked, fetched, brought and decided.
+	 *
+	 * @param appeal whether it is the appeal that was upheld, and not the case appealed against
+	 */
+	public record Other(boolean appeal, String caseNumber, LocalizedText procedure, LocalizedText end, List<Fact> facts, List<Paper> papers,
+			List<Brought> brought,
 			List<Earlier> earlier) {
 	}
 

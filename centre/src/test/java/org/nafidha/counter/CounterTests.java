@@ -11,12 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nafidha.cases.CaseFile;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.Journal;
 import org.nafidha.payments.Payments;
 import org.nafidha.register.DemoCity;
 import org.nafidha.register.Persona;
 import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.Refusals;
 import org.nafidha.testing.SignIn;
 import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,8 @@ class CounterTests {
 	Journal journal;
 	@Autowired
 	Payments payments;
+	@Autowired
+	Refusals refusals;
 	@LocalServerPort
 	int port;
 
@@ -83,6 +87,24 @@ class CounterTests {
 		assertThat(get(matter)).contains(receipt);
 		assertThat(get(matter + "/receipts/" + receipt)).contains(receipt, "1,000", "400");
 		assertThat(clerk.get(matter + "/receipts/7-9999999").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void whoWasRefusedAppealsAtTheCounterFromTheRefusedCase() {
+		Persona persona = persona("sole-owner");
+		CaseFile refused = refusals.refused(persona.person().id());
+		String visit = identify(persona.person().nationalNumber().digits());
+		assertThat(get(visit)).as("an appeal is no service of its own").doesNotContain("/services/appeal");
+		String matter = visit + "/cases/" + refused.number();
+		assertThat(get(matter)).contains("تظلّم من الرفض");
+		String key = key();
+		assertThat(post(matter + "/appeal", "key", key, "ground", "facts", "reasons", "").body()).contains("reasons-error",
+				"value=\"facts\" checked");
+		String appeal = location(post(matter + "/appeal", "key", key, "ground", "facts", "reasons", "لم يُنظر في الورقة"));
+		assertThat(get(appeal)).contains("لم يُنظر في الورقة");
+		assertThat(location(post(matter + "/appeal", "key", key, "ground", "facts", "reasons", "لم يُنظر في الورقة"))).isEqualTo(appeal);
+		assertThat(get(matter)).doesNotContain("تظلّم من الرفض");
+		assertThat(post(matter + "/appeal", "key", key(), "ground", "law", "reasons", "again").body()).contains("قُدّم تظلّم من هذه المعاملة من قبل");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nafidha.cases.Appeals;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
@@ -38,13 +39,15 @@ class MatterPages {
 	private final Payments payments;
 	private final Attachments attachments;
 	private final Slips slips;
+	private final Appeals appeals;
 
-	MatterPages(Screens screens, Visits visits, Payments payments, Attachments attachments, Slips slips) {
+	MatterPages(Screens screens, Visits visits, Payments payments, Attachments attachments, Slips slips, Appeals appeals) {
 		this.screens = screens;
 		this.visits = visits;
 		this.payments = payments;
 		this.attachments = attachments;
 		this.slips = slips;
+		this.appeals = appeals;
 	}
 
 	@GetMapping("/counter/visits/{visit}/cases/{number}")
@@ -121,7 +124,9 @@ class MatterPages {
 	}
 
 	private String show(Visits.Visit visit, String number, SignedIn.Staff clerk, Form form, Model model) {
-		model.addAttribute("screen", screens.matter(visit, clerk, caseOf(visit, number)));
+		CaseFile file = caseOf(visit, number);
+		model.addAttribute("screen", screens.matter(visit, clerk, file));
+		model.addAttribute("appealable", appeals.right(file) instanceof Appeals.Right.Open);
 		model.addAttribute("form", form);
 		return "counter/screen";
 	}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
+import org.nafidha.cases.Appeals;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
@@ -32,13 +33,15 @@ import org.springframework.stereotype.Component;
 class DeskBuilder {
 
 	private final Cases cases;
+	private final Appeals appeals;
 	private final Attachments attachments;
 	private final People people;
 	private final WorkingCalendar calendar;
 	private final InstantSource clock;
 
-	DeskBuilder(Cases cases, Attachments attachments, People people, WorkingCalendar calendar, InstantSource clock) {
+	DeskBuilder(Cases cases, Appeals appeals, Attachments attachments, People people, WorkingCalendar calendar, InstantSource clock) {
 		this.cases = cases;
+		this.appeals = appeals;
 		this.attachments = attachments;
 		this.people = people;
 		this.calendar = calendar;
@@ -68,7 +71,7 @@ class DeskBuilder {
 				inputs(file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
 				brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step),
-				appealed(task, file, page).orElse(null),
+				other(task, file, page).orElse(null),
 				step.onSite() == null ? null : new Desk.Inspection(step.onSite().fewestPhotos(), step.onSite().mostPhotos(), held),
 				DeskMarks.markable(procedure, step, page));
 	}
@@ -76,8 +79,8 @@ class DeskBuilder {
 	/** One of the papers that lie on the desk of this task. */
 	Optional<Desk.Brought> brought(Task task, String attachment, Page page) {
 		CaseFile file = cases.find(task.caseNumber()).orElseThrow();
-		List<Desk.Brought> appealed = appealed(task, file, page).map(Desk.Appealed::brought).orElse(List.of());
-		return Stream.concat(brought(task, cases.procedureOf(file), page).stream(), appealed.stream())
+		List<Desk.Brought> others = other(task, file, page).map(Desk.Other::brought).orElse(List.of());
+		return Stream.concat(brought(task, cases.procedureOf(file), page).stream(), others.stream())
 				.filter(paper -> paper.attachment().id().equals(attachment)).findFirst();
 	}
 
@@ -85,15 +88,23 @@ class DeskBuilder {
 		return new BroughtPapers(task, procedure, page).of(attachments.of(task.caseNumber()));
 	}
 
-	/** Shown to whoever decides the appeal as far as the appeal itself would be: names only if the decision needs them. */
-	private Optional<Desk.Appealed> appealed(Task task, CaseFile appeal, Page page) {
-		return Optional.ofNullable(appeal.about()).flatMap(cases::find).map(file -> {
+	/** Shown as far as this case's own file is: names only if the decision needs them. */
+	private Optional<Desk.Other> other(Task task, CaseFile mine, Page page) {
+		return otherOf(mine).flatMap(cases::find).map(file -> {
 			Procedure procedure = cases.procedureOf(file);
 			Procedure.End end = procedure.ends().get(file.end());
-			return new Desk.Appealed(file.number(), procedure.name(), end == null ? procedure.name() : end.title(), inputs(file, procedure, page),
-					new Papers(page, !task.blind(), task.blind()).of(file.data(), procedure.evidence()),
+			return new Desk.Other(mine.about() == null, file.number(), procedure.name(), end == null ? procedure.name() : end.title(),
+					inputs(file, procedure, page), new Papers(page, !task.blind(), task.blind()).of(file.data(), procedure.evidence()),
 					new BroughtPapers(task, procedure, page).of(attachments.of(file.number())), earlier(file, procedure, page));
 		});
+	}
+
+	/** Of an appeal, the refused case; of a case that is decided anew, the appeal that was upheld. */
+	private Optional<String> otherOf(CaseFile file) {
+		if (file.about() != null || file.reopenedAt() == null) {
+			return Optional.ofNullable(file.about());
+		}
+		return appeals.right(file) instanceof Appeals.Right.Used(String appeal) ? Optional.of(appeal) : Optional.empty();
 	}
 
 	private @Nullable String applicant(Task task, CaseFile file) {

@@ -65,6 +65,11 @@ class AppealScreenTests extends BrowserTest {
 		assertThat(phone.locator(".note.good")).isVisible();
 		phone.click("details summary");
 		assertSound(phone);
+		Page anew = first(language, cases.find(refused.number()).orElseThrow());
+		assertThat(anew.locator("section[aria-labelledby=other]"))
+				.containsText(language.equals("ar") ? "التظلّم الذي قُبل" : "The appeal that was upheld");
+		assertThat(anew.locator("section[aria-labelledby=other]")).containsText(appeal);
+		assertSound(anew);
 	}
 
 	/** Nothing that was sent is lost: neither the words nor the paper. */
@@ -79,18 +84,25 @@ class AppealScreenTests extends BrowserTest {
 
 	/** The officer of the other unit has both files on one screen, and the paper that came with the appeal. */
 	private void desk(String language, CaseFile appeal, CaseFile refused) {
-		Task task = refusals.task(appeal);
-		db.sql("update tasks.task set due_at = now() + interval '2 days' where id = ?").param(task.id()).update(); // the first on the desk
-		String officer = staff.byId(String.valueOf(task.officer())).orElseThrow().username();
-		Page desk = officer(language, DESK, officer);
-		desk.navigate("/office");
-		assertThat(desk.locator("section[aria-labelledby=appealed]")).containsText(refused.number());
-		assertThat(desk.locator("section[aria-labelledby=appealed]")).containsText(language.equals("ar") ? "مخالف" : "Against the rule");
+		Page desk = first(language, appeal);
+		assertThat(desk.locator("section[aria-labelledby=other]")).containsText(refused.number());
+		assertThat(desk.locator("section[aria-labelledby=other]")).containsText(language.equals("ar") ? "مخالف" : "Against the rule");
 		assertThat(desk.locator("a[href*='/papers/']")).hasCount(1);
 		for (int width : List.of(PHONE, TABLET, DESK)) {
 			desk.setViewportSize(width, 900);
 			assertSound(desk);
 		}
+	}
+
+	/** The desk of whoever has the case's task, with that task in front. */
+	private Page first(String language, CaseFile file) {
+		Task task = refusals.task(file);
+		db.sql("update tasks.task set due_at = (select min(due_at) from tasks.task where closed_at is null) - interval '1 minute' where id = ?")
+				.param(task.id()).update();
+		Page desk = officer(language, DESK, staff.byId(String.valueOf(task.officer())).orElseThrow().username());
+		desk.navigate("/office");
+		assertThat(desk.locator("main")).containsText(file.number());
+		return desk;
 	}
 
 	@ParameterizedTest
