@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./nafidha bench [engine|http|document|pages|start|memory]... [--json FILE]}: all of them, or those named. */
+/** {@code ./nafidha bench [engine|licence|http|document|pages|start|memory]... [--json FILE]}: all of them, or those named. */
 final class Bench {
 
 	private static final Map<String, Measurement> MEASUREMENTS = measurements();
@@ -48,6 +48,7 @@ final class Bench {
 	private static Map<String, Measurement> measurements() {
 		Map<String, Measurement> all = new LinkedHashMap<>();
 		all.put("engine", new EngineBench());
+		all.put("licence", new LicenceBench());
 		all.put("http", new HttpBench());
 		all.put("document", new DocumentBench());
 		all.put("pages", new PagesBench());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.nafidha.Centre;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,11 +21,13 @@ final class CentreInside implements AutoCloseable {
 	private final Path home;
 	private final ConfigurableApplicationContext context;
 
-	CentreInside(String purpose, int citySheets) throws IOException {
+	/** @param more settings of the centre, as on its command line */
+	CentreInside(String purpose, int citySheets, String... more) throws IOException {
 		this.home = Folders.freshHome(purpose);
-		this.context = new SpringApplicationBuilder(Centre.class).logStartupInfo(false).run("--server.port=0", "--nafidha.home=" + home,
-				"--nafidha.demo=true", "--nafidha.city-sheets=" + citySheets, "--nafidha.postgres-programs=" + Folders.programs(),
-				"--logging.level.root=warn");
+		this.context = new SpringApplicationBuilder(Centre.class).logStartupInfo(false).run(Stream.concat(
+				Stream.of("--server.port=0", "--nafidha.home=" + home, "--nafidha.demo=true", "--nafidha.city-sheets=" + citySheets,
+						"--nafidha.postgres-programs=" + Folders.programs(), "--logging.level.root=warn"),
+				Stream.of(more)).toArray(String[]::new));
 	}
 
 	<T> T bean(Class<T> type) {

@@ -69,14 +69,19 @@ final class EngineBench implements Measurement {
 		return ratios;
 	}
 
+	/** What the application role has asked of the server so far; begin and commit are not counted. */
+	static double statements(JdbcClient owner) {
+		return owner.sql("""
+				select coalesce(sum(s.calls), 0)::float8 from pg_stat_statements s
+				where s.userid = 'nafidha_app'::regrole and s.query !~* '^(begin|commit|rollback|set|show|savepoint|release)'
+				""").query(Double.class).single();
+	}
+
 	/** What the application role has asked of the server; begin and commit are not counted as statements. */
 	private record Cost(double statements, double walBytes) {
 
 		static Cost soFar(JdbcClient owner) {
-			Double calls = owner.sql("""
-					select coalesce(sum(s.calls), 0)::float8 from pg_stat_statements s
-					where s.userid = 'nafidha_app'::regrole and s.query !~* '^(begin|commit|rollback|set|show|savepoint|release)'
-					""").query(Double.class).single();
+			double calls = EngineBench.statements(owner);
 			Double wal = owner.sql("select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::float8").query(Double.class).single();
 			return new Cost(calls, wal);
 		}
