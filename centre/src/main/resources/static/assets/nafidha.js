@@ -92,6 +92,17 @@
 		if (event.target.closest?.("[data-print]")) print();
 	});
 
+	// A finding leads to its line: the text is scrolled there and the line selected.
+	document.addEventListener("click", (event) => {
+		const link = event.target.closest?.("a[data-line]");
+		const text = document.getElementById("text");
+		if (!link || !text) return;
+		const lines = text.value.split("\n");
+		const start = lines.slice(0, Number(link.dataset.line) - 1).join("\n").length + (link.dataset.line === "1" ? 0 : 1);
+		text.focus({ preventScroll: true });
+		text.setSelectionRange(start, start + (lines[Number(link.dataset.line) - 1] ?? "").length);
+	});
+
 	// A list of faults says of which field each is; a page may have named them itself.
 	for (const fault of document.querySelectorAll('.errors a[href^="#"]:not([data-named])')) {
 		const id = fault.getAttribute("href").slice(1);

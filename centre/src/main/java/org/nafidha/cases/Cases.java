@@ -20,7 +20,7 @@ public interface Cases {
 	/**
 	 * Opens a case on the procedure's newest version: fetches evidence, checks eligibility, takes the first step. Its papers
 	 * join it in the same transaction, and the entry of the opening names them by their hashes.
-	 * Refused: {@code procedure.unknown}, {@code procedure.not-yet} (the house cannot do everything it needs), {@code input.invalid}, {@code procedure.channel}, {@code papers.too-many}, {@code key.reused} (the
+	 * Refused: {@code procedure.unknown}, {@code procedure.retired}, {@code procedure.not-yet} (the house cannot do everything it needs), {@code input.invalid}, {@code procedure.channel}, {@code papers.too-many}, {@code key.reused} (the
 	 * key opened the case {@code number} with other answers), the procedure's own eligibility code, or what a look-up refuses.
 	 */
 	Result<CaseFile> open(OpenCase request);

@@ -13,7 +13,9 @@ public final class EntryKinds {
 			"draw.revealed", "conflict.declared", "conflict.withdrawn", "payment.received", "document.issued", "document.sealed",
 			"document.revocation-proposed", "document.revocation-refused", "document.revocation-withdrawn", "document.revoked", "register.entered",
 			"register.searched", "register.demo-city-loaded", "counter.identified", "counter.person-entered", "person.viewed", "journal.read",
-			"procedure.published", "officer.added", "officer.moved", "officer.opened", "officer.closed", "officer.present", "officer.absent",
+			"procedure.proposed", "procedure.proposal-refused", "procedure.proposal-withdrawn", "procedure.published",
+			"procedure.retirement-proposed",
+			"procedure.retired", "officer.added", "officer.moved", "officer.opened", "officer.closed", "officer.present", "officer.absent",
 			"officer.password-set", "officer.password-changed", "officer.password-reset", "officer.app-linked", "officer.app-replaced",
 			"officer.passkey-added", "officer.passkey-removed", "officer.second-factor-reset", "role.granted", "role.revoked", "staff.signed-in",
 			"staff.signed-out", "staff.sign-in-failed", "unit.added", "unit.renamed");

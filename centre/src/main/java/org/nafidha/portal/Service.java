@@ -1,5 +1,6 @@
 package org.nafidha.portal;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.LocalizedText;
@@ -16,10 +17,11 @@ import org.nafidha.procedures.Procedure;
  * @param path the stages of a case in which nothing has to be looked into
  * @param sometimes what may come in between
  * @param notYet why it cannot be asked for in this release; null when it can
+ * @param retired since when it is no longer offered; null when it is
  */
 public record Service(Procedure procedure, LocalizedText owner, List<Procedure.Evidence> fetched, List<Procedure.Evidence> brought,
 		List<FeeLine> fees, @Nullable Money total, List<Stage> path, List<Stage> sometimes,
-		@Nullable LocalizedText notYet) {
+		@Nullable LocalizedText notYet, @Nullable Instant retired) {
 
 	/** @param amount null when it depends on the application */
 	public record FeeLine(LocalizedText title, @Nullable Money amount, @Nullable LocalizedText legal) {

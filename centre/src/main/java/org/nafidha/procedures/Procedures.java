@@ -1,5 +1,6 @@
 package org.nafidha.procedures;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,4 +14,9 @@ public interface Procedures {
 
 	/** A given version, also a superseded one: running cases stay on theirs. */
 	Optional<Procedure> version(String id, int version);
+
+	/** Since when a version is no longer offered; running cases on it go on. Empty where nothing was retired. */
+	default Optional<Instant> retired(String id, int version) {
+		return Optional.empty();
+	}
 }

@@ -55,9 +55,18 @@ public abstract class BrowserTest {
 
 	/** Somebody who has not signed in, and who wants nothing to move: half faded in, nothing has its contrast. */
 	protected Page visitor(String language, int width) {
+		return visitor(language, width, true);
+	}
+
+	/** The same in a browser that runs no scripts. */
+	protected Page withoutScripts(String language, int width, String username) {
+		return signedIn(visitor(language, width, false), signIn.staff(username));
+	}
+
+	private Page visitor(String language, int width, boolean scripts) {
 		BrowserContext context = Chromium.browser()
 				.newContext(new Browser.NewContextOptions().setBaseURL(address("")).setViewportSize(width, width == PHONE ? 740 : 900)
-						.setReducedMotion(ReducedMotion.REDUCE));
+						.setReducedMotion(ReducedMotion.REDUCE).setJavaScriptEnabled(scripts));
 		opened.add(context);
 		context.addCookies(List.of(new Cookie("nafidha-lang", language).setUrl(address("/"))));
 		Page page = context.newPage();

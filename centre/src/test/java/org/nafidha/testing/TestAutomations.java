@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.procedures.Automation;
@@ -22,6 +23,8 @@ public class TestAutomations {
 	public static final List<String> CALLS_AFTER = new CopyOnWriteArrayList<>();
 	/** How many of the next calls after the commit fail. */
 	public static final AtomicInteger FAILURES = new AtomicInteger();
+	/** What the book of {@code test.book} says. */
+	public static final AtomicBoolean BOOK = new AtomicBoolean();
 
 	private static final CyclicBarrier TWO = new CyclicBarrier(2);
 
@@ -33,6 +36,12 @@ public class TestAutomations {
 					? new Automation.Answer.Refused(Refusal.of("case.unknown"))
 					: new Automation.Answer.Done("done", Map.of("allowed", !note.equals("forbidden")));
 		});
+	}
+
+	@Bean
+	Automation testBook() {
+		return new Simple("test.book", Map.of(), Map.of("says", "boolean"), Automation.Timing.IN_TRANSACTION,
+				call -> new Automation.Answer.Done("done", Map.of("says", BOOK.get())));
 	}
 
 	@Bean

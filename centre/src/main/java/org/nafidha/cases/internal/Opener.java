@@ -62,6 +62,9 @@ class Opener {
 			return Refusal.of("procedure.unknown").asResult();
 		}
 		Procedure procedure = found.get();
+		if (procedures.retired(procedure.id(), procedure.version()).isPresent()) {
+			return Refusal.of("procedure.retired").asResult();
+		}
 		if (!procedure.channels().contains(request.channel())) {
 			return Refusal.of("procedure.channel").asResult();
 		}

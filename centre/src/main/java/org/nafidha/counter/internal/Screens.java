@@ -80,11 +80,12 @@ class Screens {
 
 	/** A service that can be asked for at a counter. */
 	Optional<Procedure> offered(String id) {
-		return procedures.current(id).filter(Screens::offered);
+		return procedures.current(id).filter(this::offered);
 	}
 
-	private static boolean offered(Procedure procedure) {
-		return procedure.channels().contains(Channel.COUNTER) && !procedure.aboutRefusal();
+	private boolean offered(Procedure procedure) {
+		return procedure.channels().contains(Channel.COUNTER) && !procedure.aboutRefusal()
+				&& procedures.retired(procedure.id(), procedure.version()).isEmpty();
 	}
 
 	/** The case if it is the person's, once the product has finished what it can finish at once. */
@@ -100,7 +101,7 @@ class Screens {
 
 	private List<Procedure> offers(String wanted) {
 		List<String> words = Arrays.stream(NameKey.of(wanted).split(" ")).filter(word -> !word.isBlank()).toList();
-		return procedures.current().stream().filter(Screens::offered).filter(procedure -> {
+		return procedures.current().stream().filter(this::offered).filter(procedure -> {
 			String all = NameKey.of(procedure.name().ar() + " " + procedure.name().en() + " " + String.join(" ", procedure.keywords()));
 			return words.stream().allMatch(all::contains);
 		}).toList();

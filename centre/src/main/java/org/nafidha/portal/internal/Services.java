@@ -67,7 +67,8 @@ class Services {
 		List<FeeLine> fees = procedure.fees().stream().map(fee -> new FeeLine(fee.title(), amount(fee.amount()), legal(procedure, fee.legalBasis())))
 				.toList();
 		return new Service(procedure, units.name(procedure.owner()), procedure.fetched(), procedure.brought(), fees, total(fees), path,
-				sometimes, availability.notYet(procedure).orElse(null));
+				sometimes, availability.notYet(procedure).orElse(null),
+				procedures.retired(procedure.id(), procedure.version()).orElse(null));
 	}
 
 	Optional<Stage> stage(@Nullable Step step) {

@@ -2,15 +2,20 @@ package org.nafidha.procedures.internal;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import org.nafidha.kernel.LocalizedText;
 import org.nafidha.platform.Texts;
 import org.nafidha.procedures.Card;
 import org.nafidha.procedures.Diagram;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.ProcedureViews;
 import org.nafidha.procedures.Step;
+import org.nafidha.procedures.TextChange;
 import org.nafidha.procedures.internal.Flow.Edge;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +45,21 @@ class DrawnViews implements ProcedureViews {
 	@Override
 	public Diagram diagram(Procedure procedure) {
 		return new DiagramLayout(new Flow(procedure, words)).draw();
+	}
+
+	@Override
+	public List<LocalizedText> changes(Procedure before, Procedure after) {
+		return Changes.between(before, after, words);
+	}
+
+	@Override
+	public List<TextChange> lines(String before, String after) {
+		return LineComparison.of(before, after);
+	}
+
+	@Override
+	public String bpmn(Procedure procedure, Locale locale, UnaryOperator<String> unit) {
+		return new BpmnXml(new BpmnModel(new Flow(procedure, words)), locale, unit).write();
 	}
 
 	private static int signatures(@org.jspecify.annotations.Nullable Step step) {

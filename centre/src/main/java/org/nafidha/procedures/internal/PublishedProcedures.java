@@ -1,11 +1,14 @@
 package org.nafidha.procedures.internal;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedures;
@@ -21,24 +24,35 @@ class PublishedProcedures implements Procedures {
 
 	private static final long STALE_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	private record Newest(List<Procedure> procedures, long readAt) {
+	private record Newest(List<Procedure> procedures, Map<Key, Instant> retired, long readAt) {
 	}
 
 	private final VersionStore store;
+	private final ProposalStore proposals;
 	private final YamlLoader loader;
 	private final List<String> catalogue = BundledFiles.catalogue();
 	private final ConcurrentMap<Key, Procedure> known = new ConcurrentHashMap<>();
 	private volatile @Nullable Newest newest;
 
-	PublishedProcedures(VersionStore store, YamlLoader loader) {
+	PublishedProcedures(VersionStore store, ProposalStore proposals, YamlLoader loader) {
 		this.store = store;
+		this.proposals = proposals;
 		this.loader = loader;
 	}
 
 	@Override
 	public List<Procedure> current() {
+		return newest().procedures();
+	}
+
+	@Override
+	public Optional<Instant> retired(String id, int version) {
+		return Optional.ofNullable(newest().retired().get(new Key(id, version)));
+	}
+
+	private Newest newest() {
 		Newest now = newest;
-		return now == null || System.nanoTime() - now.readAt() > STALE_AFTER_NANOS ? refresh() : now.procedures();
+		return now == null || System.nanoTime() - now.readAt() > STALE_AFTER_NANOS ? read() : now;
 	}
 
 	@Override
@@ -52,11 +66,18 @@ class PublishedProcedures implements Procedures {
 	}
 
 	List<Procedure> refresh() {
+		return read().procedures();
+	}
+
+	private Newest read() {
 		long now = System.nanoTime();
 		List<Procedure> procedures = store.newest().stream().flatMap(key -> find(key).stream())
 				.sorted(Comparator.comparingInt(this::place).thenComparing(Procedure::id)).toList();
-		newest = new Newest(procedures, now);
-		return procedures;
+		Map<Key, Instant> retired = proposals.retirements().stream()
+				.collect(Collectors.toMap(one -> new Key(one.procedure(), one.version()), ProposalStore.Retirement::at));
+		Newest read = new Newest(procedures, retired, now);
+		newest = read;
+		return read;
 	}
 
 	private Optional<Procedure> find(Key key) {

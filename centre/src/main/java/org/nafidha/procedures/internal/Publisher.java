@@ -1,6 +1,7 @@
 package org.nafidha.procedures.internal;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,22 +49,27 @@ class Publisher implements Publications {
 
 	@Override
 	public Publication publish(String fileName, String text, Actor actor) {
+		return publish(fileName, text, actor, Map.of());
+	}
+
+	/** @param facts that the journal entry tells besides the version and the hash of its text */
+	Publication publish(String fileName, String text, Actor actor, Map<String, ?> facts) {
 		return switch (loader.load(fileName, text)) {
 			case Faulty(String name, List<Finding> findings) -> new Refused(findings);
-			case Loaded(Procedure procedure) -> checked(procedure, actor);
+			case Loaded(Procedure procedure) -> checked(procedure, actor, facts);
 		};
 	}
 
-	private Publication checked(Procedure procedure, Actor actor) {
+	private Publication checked(Procedure procedure, Actor actor, Map<String, ?> facts) {
 		List<Finding> findings = checks.check(procedure);
 		if (findings.stream().anyMatch(finding -> finding.kind() != Kind.STAFFING)) {
 			return new Refused(findings);
 		}
-		return transaction.execute(status -> numbered(procedure, findings, actor));
+		return transaction.execute(status -> numbered(procedure, findings, actor, facts));
 	}
 
 	/** Under a lock, so that two nodes starting at once publish one version. */
-	private Publication numbered(Procedure procedure, List<Finding> staffing, Actor actor) {
+	private Publication numbered(Procedure procedure, List<Finding> staffing, Actor actor, Map<String, ?> facts) {
 		store.lock();
 		List<Version> versions = store.versions(procedure.id());
 		String sha256 = VersionStore.sha256(procedure.text());
@@ -75,8 +81,10 @@ class Publisher implements Publications {
 		if (procedure.version() < newest) {
 			return new Refused(List.of(versionFinding("version.old", "version", procedure.version(), "newest", newest, "next", newest + 1)));
 		}
-		long entry = journal.append(new Act("procedure.published", procedure.id(), actor, Map.of("version", procedure.version(), "sha256", sha256)))
-				.value();
+		Map<String, Object> all = new LinkedHashMap<>(facts);
+		all.put("version", procedure.version());
+		all.put("sha256", sha256);
+		long entry = journal.append(new Act("procedure.published", procedure.id(), actor, all)).value();
 		Version version = new Version(procedure.id(), procedure.version(), sha256, clock.instant(), entry);
 		store.insert(version, procedure.text());
 		return new Published(version, false, staffing);

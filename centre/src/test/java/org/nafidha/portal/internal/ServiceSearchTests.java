@@ -61,6 +61,6 @@ class ServiceSearchTests {
 		LocalizedText name = new LocalizedText(ar, en);
 		Procedure procedure = new Procedure(id, 1, name, new LocalizedText(summary, "-"), "council", Set.of(Procedure.Channel.PORTAL), List.of(), 1,
 				List.of(), null, List.of(), List.of(), "start", Map.of(), Map.of(), null, null, keywords, null, false, true, "");
-		return new Service(procedure, name, List.of(), List.of(), List.of(), null, List.of(), List.of(), null);
+		return new Service(procedure, name, List.of(), List.of(), List.of(), null, List.of(), List.of(), null, null);
 	}
 }
