@@ -21,8 +21,12 @@ import org.nafidha.procedures.Procedure;
  * @param cashier whether this clerk may take money at all
  * @param matter the case that is open on the screen
  */
-public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer customer, List<Procedure> offers, @Nullable Procedure asked,
+public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer customer, List<Offer> offers, @Nullable Procedure asked,
 		@Nullable Matter matter) {
+
+	/** @param notYet why it cannot be asked for yet; null when it can */
+	public record Offer(Procedure procedure, @Nullable LocalizedText notYet) {
+	}
 
 	/** @param visit names the identification in addresses, so that no person's number stands in them */
 	public record Customer(String visit, Person person, List<Line> cases) {

@@ -1,5 +1,6 @@
 package org.nafidha.procedures;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,9 +64,16 @@ public record Procedure(String id, int version, LocalizedText name, LocalizedTex
 	public record Legal(String id, LocalizedText title) {
 	}
 
-	/** @param options for CHOICE: value and label, in order */
+	/**
+	 * @param options for CHOICE: value and label, in order
+	 * @param bounds for NUMBER: what it may be; null: anything
+	 */
 	public record Input(String id, InputType type, LocalizedText label, @Nullable LocalizedText help, boolean required, int maxLength,
-			Map<String, LocalizedText> options) {
+			Map<String, LocalizedText> options, @Nullable Bounds bounds) {
+	}
+
+	/** From the least to the most, both included. @param whole no fractions */
+	public record Bounds(BigDecimal least, BigDecimal most, boolean whole) {
 	}
 
 	/** Checked when the case is opened, after evidence has been fetched. */

@@ -75,6 +75,13 @@ class CounterTests {
 	}
 
 	@Test
+	void aServiceThatIsNotThereYetIsNamedWithItsReasonAndCannotBeOpened() {
+		String visit = identify(persona("sole-owner").person().nationalNumber().digits());
+		assertThat(get(visit)).contains("مخطط استقامة", "غير متاحة بعد", visit + "/services/building-licence").doesNotContain("/services/alignment-plan");
+		assertThat(clerk.get(visit + "/services/alignment-plan").statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void moneyIsTakenOnceAndTheReceiptIsPrinted() {
 		String matter = open(persona("unverified-sheet"), "9", "3301", "2");
 		String page = get(matter);

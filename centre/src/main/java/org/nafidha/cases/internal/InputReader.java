@@ -6,12 +6,14 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.CaseInputs;
 import org.nafidha.kernel.Digits;
 import org.nafidha.kernel.PropertyRef;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Procedure.Bounds;
 import org.nafidha.procedures.Procedure.Input;
 
 /** Reads typed inputs field by field; an answer names every wrong field at once. */
@@ -49,14 +51,28 @@ final class InputReader {
 					? Result.ok(text)
 					: Refusal.of("input.too-long", Map.of("max", Integer.toString(input.maxLength()), "length", Integer.toString(text.length())))
 							.asResult();
-			case NUMBER -> number(text);
+			case NUMBER -> number(text, input.bounds());
 			case DATE -> date(text);
 		};
 	}
 
-	private static Result<Object> number(String text) {
+	private static Result<Object> number(String text, @Nullable Bounds bounds) {
 		String digits = Digits.clean(text).replace("٫", ".").replace("٬", "").replace(",", "");
-		return NUMBER.matcher(digits).matches() ? Result.ok(new BigDecimal(digits)) : Refusal.of("input.number").asResult();
+		if (!NUMBER.matcher(digits).matches()) {
+			return Refusal.of("input.number").asResult();
+		}
+		BigDecimal number = new BigDecimal(digits);
+		if (bounds != null && (number.compareTo(bounds.least()) < 0 || number.compareTo(bounds.most()) > 0)) {
+			return Refusal.of("input.bounds", Map.of("min", plain(bounds.least()), "max", plain(bounds.most()))).asResult();
+		}
+		if (bounds != null && bounds.whole() && number.stripTrailingZeros().scale() > 0) {
+			return Refusal.of("input.whole").asResult();
+		}
+		return Result.ok(number);
+	}
+
+	private static String plain(BigDecimal number) {
+		return number.stripTrailingZeros().toPlainString();
 	}
 
 	/** As people write it, {@code 14/3/1987}, or as machines do, {@code 1987-03-14}. */

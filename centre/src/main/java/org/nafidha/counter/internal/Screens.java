@@ -2,7 +2,6 @@ package org.nafidha.counter.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +22,9 @@ import org.nafidha.identity.People;
 import org.nafidha.identity.Role;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.LocalizedText;
-import org.nafidha.kernel.NameKey;
 import org.nafidha.payments.Charge;
 import org.nafidha.payments.Payments;
 import org.nafidha.procedures.Procedure;
-import org.nafidha.procedures.Procedure.Channel;
-import org.nafidha.procedures.Procedures;
 import org.nafidha.procedures.Step;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +37,7 @@ class Screens {
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final People people;
-	private final Procedures procedures;
+	private final Offers offers;
 	private final Cases cases;
 	private final Attachments attachments;
 	private final Payments payments;
@@ -52,9 +48,9 @@ class Screens {
 	record Outcomes(Documents documents, Agencies agencies) {
 	}
 
-	Screens(People people, Procedures procedures, Cases cases, Attachments attachments, Payments payments, Outcomes outcomes) {
+	Screens(People people, Offers offers, Cases cases, Attachments attachments, Payments payments, Outcomes outcomes) {
 		this.people = people;
-		this.procedures = procedures;
+		this.offers = offers;
 		this.cases = cases;
 		this.attachments = attachments;
 		this.payments = payments;
@@ -67,7 +63,7 @@ class Screens {
 
 	/** @param wanted words of a service's name or keywords; empty for all services of the counter */
 	Screen services(Visits.Visit visit, SignedIn.Staff clerk, String wanted) {
-		return new Screen(desk(clerk), clerk.roles().contains(Role.CASHIER), customer(visit), offers(wanted), null, null);
+		return new Screen(desk(clerk), clerk.roles().contains(Role.CASHIER), customer(visit), offers.matching(wanted), null, null);
 	}
 
 	Screen service(Visits.Visit visit, SignedIn.Staff clerk, Procedure asked) {
@@ -80,12 +76,7 @@ class Screens {
 
 	/** A service that can be asked for at a counter. */
 	Optional<Procedure> offered(String id) {
-		return procedures.current(id).filter(this::offered);
-	}
-
-	private boolean offered(Procedure procedure) {
-		return procedure.channels().contains(Channel.COUNTER) && !procedure.aboutRefusal()
-				&& procedures.retired(procedure.id(), procedure.version()).isEmpty();
+		return offers.offered(id);
 	}
 
 	/** The case if it is the person's, once the product has finished what it can finish at once. */
@@ -97,14 +88,6 @@ class Screens {
 
 	private @Nullable Integer desk(SignedIn.Staff clerk) {
 		return payments.openDesk(clerk.officerId()).orElse(null);
-	}
-
-	private List<Procedure> offers(String wanted) {
-		List<String> words = Arrays.stream(NameKey.of(wanted).split(" ")).filter(word -> !word.isBlank()).toList();
-		return procedures.current().stream().filter(this::offered).filter(procedure -> {
-			String all = NameKey.of(procedure.name().ar() + " " + procedure.name().en() + " " + String.join(" ", procedure.keywords()));
-			return words.stream().allMatch(all::contains);
-		}).toList();
 	}
 
 	private Customer customer(Visits.Visit visit) {

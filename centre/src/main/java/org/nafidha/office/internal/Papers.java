@@ -17,7 +17,7 @@ import org.nafidha.web.Page;
 /**
  * Evidence as an officer reads it. A field is shown when the office has a word for it ({@code office.field.<name>}), so that
  * what a look-up adds for machines stays with machines; names of people only when the decision needs them. A field with a twin whose
- * name ends in {@code En} is read in the reader's language.
+ * name ends in {@code En} is read in the reader's language, and a code whose twin ends in {@code Name} by that name.
  */
 final class Papers {
 
@@ -56,14 +56,15 @@ final class Papers {
 	private Paper paper(Evidence item, Map<?, ?> values) {
 		List<Fact> facts = new ArrayList<>();
 		List<Grid> grids = new ArrayList<>();
-		values.keySet().stream().map(String::valueOf).filter(this::shown).sorted(IN_ORDER).forEach(field -> {
-			Object value = values.get(field);
-			if (value instanceof List<?> list) {
-				grids.add(grid(field, list));
-			} else if (value != null && !String.valueOf(value).isEmpty()) {
-				facts.add(Fact.of(page.text("office.field." + field), content(inLanguage(values, field))));
-			}
-		});
+		values.keySet().stream().map(String::valueOf).filter(field -> shown(field) && !values.containsKey(field + "Name")).sorted(IN_ORDER)
+				.forEach(field -> {
+					Object value = values.get(field);
+					if (value instanceof List<?> list) {
+						grids.add(grid(field, list));
+					} else if (value != null && !String.valueOf(value).isEmpty()) {
+						facts.add(Fact.of(page.text("office.field." + field), content(inLanguage(values, field))));
+					}
+				});
 		return new Paper(item.title(), item.holder(), facts, grids);
 	}
 

@@ -2,6 +2,7 @@ package org.nafidha.procedures.internal;
 
 import static org.nafidha.procedures.internal.YamlSource.child;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Appeal;
+import org.nafidha.procedures.Procedure.Bounds;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.procedures.Procedure.Eligibility;
 import org.nafidha.procedures.Procedure.End;
@@ -31,6 +33,9 @@ final class ProcedureReader {
 	private static final String CITIZEN = "citizen";
 	private static final String UNIT = "unit";
 	private static final int DEFAULT_LENGTH = 200;
+	/** As many digits as an answer may have. */
+	private static final BigDecimal MOST = new BigDecimal("999999999999999");
+	private static final BigDecimal LEAST = MOST.negate();
 	/** They come with the product, as its texts do, and do not change while it runs. */
 	private static final BundledRules RULES = BundledRules.read();
 
@@ -80,9 +85,23 @@ final class ProcedureReader {
 				reading.wrong("input.options", child("/inputs", entry.getKey()) + "/of", "input", entry.getKey());
 			}
 			inputs.add(new Input(entry.getKey(), type, Reading.text(node.path("label")), Reading.optionalText(node.path("help")),
-					!node.path("optional").asBoolean(false), node.path("maxLength").asInt(DEFAULT_LENGTH), ordered(options)));
+					!node.path("optional").asBoolean(false), node.path("maxLength").asInt(DEFAULT_LENGTH), ordered(options),
+					bounds(entry.getKey(), type, node)));
 		}
 		return List.copyOf(inputs);
+	}
+
+	private @Nullable Bounds bounds(String input, InputType type, JsonNode node) {
+		if (!node.has("min") && !node.has("max") && !node.has("whole")) {
+			return null;
+		}
+		Bounds bounds = new Bounds(node.path("min").decimalValue(LEAST), node.path("max").decimalValue(MOST), node.path("whole").asBoolean(false));
+		if (type != InputType.NUMBER) {
+			reading.wrong("input.bounds", child("/inputs", input), "input", input);
+		} else if (bounds.least().compareTo(bounds.most()) > 0) {
+			reading.wrong("input.bounds-crossed", child("/inputs", input) + "/min", "input", input, "min", bounds.least(), "max", bounds.most());
+		}
+		return bounds;
 	}
 
 	private Map<String, LocalizedText> listed(String input, String list) {
@@ -163,7 +182,7 @@ final class ProcedureReader {
 
 	/** The file says so of itself or of any fee or law in it. */
 	private boolean placeholder() {
-		return reading.root().findValuesAsString("source").contains("placeholder");
+		return reading.root().findValues("source").stream().anyMatch(said -> said.isString() && said.asString().equals("placeholder"));
 	}
 
 	/**

@@ -48,7 +48,7 @@ public final class Read {
 	}
 
 	/** The text as PDFBox takes it off the page. */
-	static String text(byte[] pdf) throws IOException {
+	public static String text(byte[] pdf) throws IOException {
 		try (PDDocument document = Loader.loadPDF(pdf)) {
 			PDFTextStripper stripper = new PDFTextStripper();
 			stripper.setSortByPosition(true);

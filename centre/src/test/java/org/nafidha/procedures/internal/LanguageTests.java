@@ -55,6 +55,17 @@ class LanguageTests {
 	}
 
 	@Test
+	void onlyNumbersHaveBoundsAndTheLeastIsNotMoreThanTheMost() {
+		assertThat(complaints("type: property-ref", "type: property-ref\n    min: 1")).singleElement().asString().contains("min, max and whole",
+				"property");
+		assertThat(complaints("    optional: true", "    whole: true\n    optional: true")).singleElement().asString()
+				.contains("min, max and whole", "capacity");
+		assertThat(complaints("inputs:\n", "inputs:\n  floors: { type: number, min: 9, max: 3, label: { ar: طوابق, en: Floors } }\n")).singleElement()
+				.asString()
+				.contains("9", "3", "floors");
+	}
+
+	@Test
 	void theStatementOfTheTemporaryRegisterReadsAsItIsWritten() {
 		Procedure procedure = load(GOOD);
 		assertThat(procedure.statutoryDays()).isEqualTo(3);
