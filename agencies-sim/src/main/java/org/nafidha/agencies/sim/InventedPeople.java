@@ -46,44 +46,24 @@ final class InventedPeople {
 		boolean divorced = random.nextInt(100) < DIVORCED;
 		person.put("alive", !dead);
 		person.put("maritalStatus", divorced ? "divorced" : married ? "married" : "single");
+		person.put("nationalNumber", number);
 		return switch (service) {
-			case "person", "individual-extract" -> person;
+			case "person" -> person;
+			case "individual-extract" -> extract(person, married, divorced);
 			case "family-extract" -> family(person, random);
 			case "birth" -> birth(person, random);
-			case "marriage" -> married ? event(person, random, "marriage") : Map.of();
-			case "divorce" -> divorced ? event(person, random, "divorce") : Map.of();
+			case "marriage" -> married ? event(person, "marriage") : Map.of();
+			case "divorce" -> divorced ? event(person, "divorce") : Map.of();
 			case "death" -> dead ? death(person, random) : Map.of();
 			case "no-conviction" -> clean(random);
 			case "not-employed" -> Map.of("employed", random.nextInt(100) < EMPLOYED);
-			case "alphabetical-index" -> Map.of("properties", properties(random));
+			case "alphabetical-index" -> Map.of("fullName", person.get("fullName"), "father", person.get("father"), "nationalNumber", number, "properties",
+					properties(random));
 			default -> Map.of();
 		};
 	}
 
-	/** What the land registry says of a property. */
-	Map<String, Object> property(String service, String reference) {
-		SplittableRandom random = random(reference);
-		String[] parts = (reference + "//").split("/", -1);
-		double area = 60 + random.nextInt(3_000) / 10.0;
-		if (service.equals("survey-plan")) {
-			return Map.of("scale", "1:500", "surveyedOn", date(random, 1975, 2010), "areaM2", area, "points", 4 + random.nextInt(9), "sheet",
-					Integer.toString(100 + random.nextInt(900)));
-		}
-		boolean two = random.nextBoolean();
-		List<Map<String, String>> owners = new ArrayList<>();
-		owners.add(Map.of("name", fullName(random), "shares", two ? "1200" : "2400"));
-		if (two) {
-			owners.add(Map.of("name", fullName(random), "shares", "1200"));
-		}
-		List<Map<String, String>> signs = random.nextInt(5) > 0
-				? List.of()
-				: List.of(Map.of("kind", "رهن", "date", date(random, 2005, 2023), "by", "المصرف العقاري"));
-		return Map.of("zoneName", "المنطقة العقارية " + parts[0], "parcel", parts[1], "section", parts[2], "kind", "ملك", "areaM2", area, "owners",
-				owners,
-				"signs", signs);
-	}
-
-	private SplittableRandom random(String of) {
+	SplittableRandom random(String of) {
 		long mixed = seed;
 		for (int i = 0; i < of.length(); i++) {
 			mixed = mixed * 1_000_003 + of.charAt(i);
@@ -116,18 +96,35 @@ final class InventedPeople {
 		String family = String.valueOf(person.get("familyName"));
 		String head = person.get("father") + " " + family;
 		List<Map<String, String>> members = new ArrayList<>();
-		members.add(member("رب الأسرة", head, random, 1950, 1965));
-		members.add(member("زوجة", pick(random, WOMEN) + " " + pick(random, FAMILIES), random, 1955, 1970));
+		members.add(member("head", head, random, 1950, 1965));
+		members.add(member("wife", pick(random, WOMEN) + " " + pick(random, FAMILIES), random, 1955, 1970));
 		for (int i = 0; i < 1 + random.nextInt(5); i++) {
 			boolean daughter = random.nextBoolean();
-			members.add(member(daughter ? "ابنة" : "ابن", pick(random, daughter ? WOMEN : MEN) + " " + family, random, 1980, 2010));
+			members.add(member(daughter ? "daughter" : "son", pick(random, daughter ? WOMEN : MEN) + " " + family, random, 1980, 2010));
 		}
-		return Map.of("head", head, "registryOffice", person.get("registryOffice"), "entry", person.get("entry"), "members", members);
+		return Map.of("head", head, "registryOffice", person.get("registryOffice"), "entry", person.get("entry"), "page", person.get("page"),
+				"nationalNumber", person.get("nationalNumber"), "members", members);
+	}
+
+	private Map<String, Object> extract(Map<String, Object> person, boolean married, boolean divorced) {
+		List<Map<String, String>> events = new ArrayList<>();
+		if (married) {
+			Map<String, Object> marriage = event(person, "marriage");
+			events.add(Map.of("kind", "marriage", "on", String.valueOf(marriage.get("marriageDate")), "note", "واقعة " + marriage.get("eventNumber")));
+		}
+		if (divorced) {
+			Map<String, Object> divorce = event(person, "divorce");
+			events.add(Map.of("kind", "divorce", "on", String.valueOf(divorce.get("divorceDate")), "note", "واقعة " + divorce.get("eventNumber")));
+		}
+		Map<String, Object> extract = new LinkedHashMap<>(person);
+		extract.put("events", events);
+		return extract;
 	}
 
 	private static Map<String, String> member(String relation, String name, SplittableRandom random, int from, int to) {
 		return Map.of("relation", relation, "name", name, "mother", pick(random, WOMEN), "birthDate", date(random, from, to), "birthPlace", "حلب",
-				"maritalStatus", from < 1980 ? "married" : "single");
+				"sex", relation.equals("wife") || relation.equals("daughter") ? "female" : "male", "state", from < 1980 ? "married" : "single",
+				"nationalNumber", number(random));
 	}
 
 	private static Map<String, Object> birth(Map<String, Object> person, SplittableRandom random) {
@@ -137,30 +134,40 @@ final class InventedPeople {
 		return birth;
 	}
 
-	private static Map<String, Object> event(Map<String, Object> person, SplittableRandom random, String kind) {
+	/** Drawn by its kind alone, so that every service tells the same event. */
+	private Map<String, Object> event(Map<String, Object> person, String kind) {
+		SplittableRandom random = random(person.get("nationalNumber") + kind);
 		boolean woman = "female".equals(person.get("sex"));
-		String other = pick(random, woman ? MEN : WOMEN) + " " + pick(random, MEN) + " " + pick(random, FAMILIES);
+		String own = woman ? "wife" : "husband";
+		String other = woman ? "husband" : "wife";
 		Map<String, Object> event = new LinkedHashMap<>();
-		event.put("husband", woman ? other : person.get("fullName"));
-		event.put("wife", woman ? person.get("fullName") : other);
+		event.put(own, person.get("fullName"));
+		event.put(own + "Number", person.get("nationalNumber"));
+		event.put(own + "Mother", person.get("mother"));
+		event.put(own + "Birth", person.get("birthPlace") + " " + person.get("birthDate"));
+		event.put(other, pick(random, woman ? MEN : WOMEN) + " " + pick(random, MEN) + " " + pick(random, FAMILIES));
+		event.put(other + "Number", number(random));
+		event.put(other + "Mother", pick(random, WOMEN) + " " + pick(random, FAMILIES));
+		event.put(other + "Birth", "حلب " + date(random, 1960, 1990));
 		event.put("court", pick(random, COURTS));
 		event.put("registryOffice", person.get("registryOffice"));
 		event.put("entry", person.get("entry"));
 		event.put("eventNumber", Integer.toString(1 + random.nextInt(9_000)));
-		if (kind.equals("marriage")) {
-			event.put("marriagePlace", "حلب");
-			event.put("marriageDate", date(random, 2005, 2015));
-			event.put("contractNumber", Integer.toString(1 + random.nextInt(5_000)));
-		} else {
-			event.put("divorceDate", date(random, 2016, 2024));
-			event.put("judgmentNumber", Integer.toString(1 + random.nextInt(5_000)));
-		}
+		boolean marriage = kind.equals("marriage");
+		String on = marriage ? date(random, 2005, 2015) : date(random, 2016, 2024);
+		event.put("eventDate", LocalDate.parse(on).plusDays(12).toString());
+		event.put(kind + "Date", on);
+		event.put(marriage ? "contractNumber" : "judgmentNumber", Integer.toString(1 + random.nextInt(5_000)));
+		event.put(marriage ? "marriagePlace" : "divorceKind", marriage ? "حلب" : pick(random, List.of("revocable", "irrevocable", "mutual", "judicial")));
 		return event;
 	}
 
 	private static Map<String, Object> death(Map<String, Object> person, SplittableRandom random) {
-		return Map.of("fullName", person.get("fullName"), "deathPlace", "حلب", "deathDate", date(random, 2012, 2024), "registryOffice",
-				person.get("registryOffice"), "entry", person.get("entry"), "eventNumber", Integer.toString(1 + random.nextInt(9_000)));
+		Map<String, Object> death = new LinkedHashMap<>(person);
+		String on = date(random, 2012, 2024);
+		death.putAll(Map.of("deathPlace", "حلب", "deathDate", on, "eventDate", LocalDate.parse(on).plusDays(2).toString(), "eventNumber",
+				Integer.toString(1 + random.nextInt(9_000))));
+		return death;
 	}
 
 	private static Map<String, Object> clean(SplittableRandom random) {
@@ -173,16 +180,21 @@ final class InventedPeople {
 		List<Map<String, String>> properties = new ArrayList<>();
 		for (int i = 0; i < random.nextInt(4); i++) {
 			properties.add(Map.of("zoneName", pick(random, ZONES), "parcel", Integer.toString(100 + random.nextInt(5_000)), "section",
-					Integer.toString(1 + random.nextInt(20)), "shares", random.nextBoolean() ? "2400" : "1200"));
+					Integer.toString(1 + random.nextInt(20)), "shares", random.nextBoolean() ? "2400" : "1200", "description", "دار سكنية", "sheet",
+					Integer.toString(1 + random.nextInt(9_000))));
 		}
 		return properties;
 	}
 
-	private static String fullName(SplittableRandom random) {
+	static String fullName(SplittableRandom random) {
 		return pick(random, MEN) + " " + pick(random, MEN) + " " + pick(random, FAMILIES);
 	}
 
-	private static String date(SplittableRandom random, int from, int to) {
+	private static String number(SplittableRandom random) {
+		return "0201" + (1_000_000 + random.nextInt(9_000_000));
+	}
+
+	static String date(SplittableRandom random, int from, int to) {
 		return LocalDate.of(from, 1, 1).plusDays(random.nextInt((to - from) * 365)).toString();
 	}
 

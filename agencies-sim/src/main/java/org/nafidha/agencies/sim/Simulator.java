@@ -128,7 +128,7 @@ public final class Simulator implements AutoCloseable {
 
 	private Map<String, Object> data(String service, JsonNode subject) {
 		if (subject.has("property")) {
-			return people.property(service, subject.path("property").asString(""));
+			return new InventedLand(people).property(service, subject.path("property").asString(""));
 		}
 		if (subject.has("nationalNumber")) {
 			String number = subject.path("nationalNumber").asString("");

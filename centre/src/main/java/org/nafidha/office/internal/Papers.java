@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.office.Desk.Grid;
 import org.nafidha.office.Desk.Paper;
@@ -17,7 +18,8 @@ import org.nafidha.web.Page;
 /**
  * Evidence as an officer reads it. A field is shown when the office has a word for it ({@code office.field.<name>}), so that
  * what a look-up adds for machines stays with machines; names of people only when the decision needs them. A field with a twin whose
- * name ends in {@code En} is read in the reader's language, and a code whose twin ends in {@code Name} by that name.
+ * name ends in {@code En} is read in the reader's language, a code by the name of its twin that ends in {@code Name}, or in the office's
+ * word for it ({@code office.value.<name>.<code>}).
  */
 final class Papers {
 
@@ -26,6 +28,9 @@ final class Papers {
 			"verified",
 			"verifiedOn", "applicantIsOwner", "owners", "rights", "signs", "name", "shares", "kind", "direction", "inFavourOf", "holder", "decision",
 			"decidedOn", "status", "deed", "since");
+	/** What a registry says of the applicant: whoever decides blind must not learn from it who asks. */
+	private static final Set<String> OF_APPLICANT = Set.of("fullName", "firstName", "familyName", "head", "nationalNumber", "father", "mother",
+			"birthPlace", "birthDate", "registryOffice", "entry", "page", "members");
 	private static final Comparator<String> IN_ORDER = Comparator.comparingInt(field -> ORDER.contains(field) ? ORDER.indexOf(field) : ORDER.size());
 
 	private final Page page;
@@ -87,13 +92,15 @@ final class Papers {
 
 	private @Nullable Object inLanguage(Map<?, ?> values, String field) {
 		Object english = page.arabic() ? null : values.get(field + "En");
-		return english == null ? values.get(field) : english;
+		Object value = english == null ? values.get(field) : english;
+		return value instanceof String code && code.matches("[a-z-]+") ? page.textOr("office.value." + field + "." + code, code) : value;
 	}
 
 	private boolean shown(String field) {
 		boolean tellsWho = field.equals("owners") || field.equals("name") || field.equals("inFavourOf") || field.equals("holder");
 		boolean tellsWhoAsks = names && blind && field.equals("applicantIsOwner");
-		return !page.textOr("office.field." + field, "").isEmpty() && (names || !tellsWho) && !tellsWhoAsks;
+		return !page.textOr("office.field." + field, "").isEmpty() && (names || !tellsWho) && !tellsWhoAsks
+				&& !(blind && OF_APPLICANT.contains(field));
 	}
 
 	private Content content(@Nullable Object value) {

@@ -51,7 +51,12 @@ public final class AgencyDouble {
 			Map.entry("mother", "هدى"),
 			Map.entry("birthDate", "1987-03-14"), Map.entry("birthPlace", "حلب"), Map.entry("maritalStatus", "single"), Map.entry("shares", "1200"),
 			Map.entry("kind", "رهن"), Map.entry("date", "2020-05-06"), Map.entry("by", "مصرف"), Map.entry("zoneName", "الجميلية"),
-			Map.entry("parcel", "2533"), Map.entry("section", "1"));
+			Map.entry("parcel", "2533"), Map.entry("section", "1"), Map.entry("sex", "female"), Map.entry("state", "single"),
+			Map.entry("nationalNumber", "02010345678"), Map.entry("on", "2020-05-06"), Map.entry("note", "واقعة 118"),
+			Map.entry("deed", "عقد 412/2011"),
+			Map.entry("since", "2011-09-04"), Map.entry("inFavourOf", "مصرف"), Map.entry("description", "دار سكنية"), Map.entry("sheet", "6604"),
+			Map.entry("point", "1"), Map.entry("east", "312840.12"), Map.entry("north", "118204.77"), Map.entry("length", "14.20"),
+			Map.entry("side", "الشمال"), Map.entry("what", "طريق عام"));
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final HttpServer server;

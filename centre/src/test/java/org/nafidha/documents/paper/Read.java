@@ -72,7 +72,7 @@ public final class Read {
 	}
 
 	/** The structure tree in reading order, as {@code type text}. */
-	static List<String> structure(byte[] pdf) throws IOException {
+	public static List<String> structure(byte[] pdf) throws IOException {
 		try (PDDocument document = Loader.loadPDF(pdf)) {
 			List<String> nodes = new ArrayList<>();
 			collect(document.getDocumentCatalog().getStructureTreeRoot(), nodes);

@@ -42,12 +42,25 @@ class PapersTests {
 		assertThat(words(paper(Texts.ENGLISH, false, true))).contains("Applicant is an owner").doesNotContain("سمر");
 	}
 
+	@Test
+	void whoWorksBlindReadsNothingThatARegistrySaysOfTheApplicant() {
+		Map<String, Object> family = Map.of("sheet", Map.of("head", "سمر", "nationalNumber", "02020456789", "registryOffice", "حلب", "members",
+				List.of(Map.of("name", "هدى", "relation", "wife")), "kind", "مدني"));
+		assertThat(words(paper(family, Texts.ENGLISH, true, false))).contains("سمر", "02020456789", "هدى", "Wife");
+		assertThat(words(paper(family, Texts.ARABIC, true, false))).contains("الزوجة").doesNotContain("wife");
+		assertThat(words(paper(family, Texts.ENGLISH, true, true))).contains("مدني").doesNotContain("سمر", "02020456789", "هدى", "حلب");
+	}
+
 	private static Paper paper(Locale language, boolean names, boolean blind) {
+		return paper(SHEET, language, names, blind);
+	}
+
+	private static Paper paper(Map<String, Object> known, Locale language, boolean names, boolean blind) {
 		Page page = new Page(new Page.Facts(language, ZoneId.of("Asia/Damascus"), "/office", "", true, "id", null, null, false, List.of()),
 				new Texts(),
 				asset -> asset, () -> null);
 		return new Papers(page, names, blind)
-				.of(SHEET, List.of(new Evidence("sheet", TITLE, TITLE, "register.sheet", Map.of(), null, 0, null, false))).getFirst();
+				.of(known, List.of(new Evidence("sheet", TITLE, TITLE, "register.sheet", Map.of(), null, 0, null, false))).getFirst();
 	}
 
 	private static String words(Paper paper) {
