@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class LineSearch implements CaseSearch {
 
 	private static final int SHORTEST_WORD = 3;
+	private static final int MOST_WORDS = 6;
 	private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 	private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -67,13 +68,13 @@ class LineSearch implements CaseSearch {
 
 	@Override
 	public Result<Set<String>> peopleNamed(String name) {
-		List<String> words = Arrays.stream(NameKey.of(name).split(" ")).filter(word -> word.length() >= SHORTEST_WORD).toList();
+		List<String> words = Arrays.stream(NameKey.of(name).split(" ")).filter(word -> word.length() >= SHORTEST_WORD)
+				.limit(MOST_WORDS).toList();
 		if (words.isEmpty()) {
 			return Refusal.of("search.name-short").asResult();
 		}
-		String[] patterns = words.stream().map(word -> "%" + word + "%").toArray(String[]::new); // a key holds letters and digits only
-		Set<String> found = new HashSet<>(db.sql("select id from identity.name_for_insight where search_key like all(:patterns) limit :limit")
-				.param("patterns", patterns).param("limit", MOST_PEOPLE + 1).query(String.class).list());
+		List<String> patterns = words.stream().map(word -> "%" + word + "%").toList(); // a key holds letters and digits only
+		Set<String> found = new HashSet<>(db.sql(Statements.people(patterns.size())).params(patterns).query(String.class).list());
 		return found.size() > MOST_PEOPLE ? Refusal.of("search.name-many", "max", Integer.toString(MOST_PEOPLE)).asResult() : Result.ok(found);
 	}
 

@@ -1,5 +1,6 @@
 package org.nafidha.insight.internal;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,12 @@ final class Statements {
 		Map<String, Object> values = new HashMap<>();
 		String where = units(query, values) + procedure(query, values);
 		return new Ask(LATE.formatted(query.units().isEmpty() ? "" : "unnest(cast(:units as text[])) as u (unit) cross join", where), values);
+	}
+
+	/** Word by word: "like all" would read everybody, as no index answers it. @param words at least one */
+	static String people(int words) {
+		return "select id from identity.name_for_insight where " + String.join(" and ", Collections.nCopies(words, "search_key like ?")) + " limit "
+				+ (CaseSearch.MOST_PEOPLE + 1);
 	}
 
 	private static String units(Query query, Map<String, Object> values) {
