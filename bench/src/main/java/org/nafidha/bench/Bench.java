@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./nafidha bench [engine|licence|http|document|pages|start|memory]... [--json FILE]}: all of them, or those named. */
+/** {@code ./nafidha bench [engine|licence|http|document|pages|search|start|memory]... [--json FILE]}: all of them, or those named. */
 final class Bench {
 
 	private static final Map<String, Measurement> MEASUREMENTS = measurements();
@@ -52,6 +52,7 @@ final class Bench {
 		all.put("http", new HttpBench());
 		all.put("document", new DocumentBench());
 		all.put("pages", new PagesBench());
+		all.put("search", new SearchBench());
 		all.put("start", new StartBench());
 		all.put("memory", new MemoryBench());
 		return all;

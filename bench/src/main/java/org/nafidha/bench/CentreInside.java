@@ -30,6 +30,11 @@ final class CentreInside implements AutoCloseable {
 				Stream.of(more)).toArray(String[]::new));
 	}
 
+	/** Its folder, with the server's log and the secrets. */
+	Path home() {
+		return home;
+	}
+
 	<T> T bean(Class<T> type) {
 		return context.getBean(type);
 	}

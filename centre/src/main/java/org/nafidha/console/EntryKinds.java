@@ -7,8 +7,7 @@ public final class EntryKinds {
 
 	public static final List<String> ALL = List.of("case.opened", "case.moved", "case.overdue", "case.papers-joined", "case.reopened",
 			"case.version-moved", "case.dates-moved",
-			"correspondence.asked",
-			"correspondence.answered", "task.drawn",
+			"correspondence.asked", "correspondence.answered", "correspondence.opinion-asked", "correspondence.opinion-given", "task.drawn",
 			"draw.committed",
 			"draw.revealed", "conflict.declared", "conflict.withdrawn", "payment.received", "document.issued", "document.sealed",
 			"document.revocation-proposed", "document.revocation-refused", "document.revocation-withdrawn", "document.revoked", "register.entered",

@@ -1,5 +1,5 @@
 /** The administrator's and auditor's face: staff, units, procedures, journal browser, the design page. */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"web", "platform", "journal", "identity", "procedures", "cases", "tasks",
-		"documents", "register", "agencies", "payments"})
+		"insight", "documents", "register", "agencies", "payments"})
 package org.nafidha.console;

@@ -26,7 +26,7 @@ import org.nafidha.web.TrackStep;
 public record Desk(long task, String caseNumber, LocalizedText procedure, LocalizedText step, @Nullable String applicant, boolean ownersShown,
 		boolean corrected, Instant dueAt, int daysLeft,
 		List<Fact> facts, List<Paper> papers, List<Brought> brought, List<Earlier> earlier, List<TrackStep> track, List<Step.Outcome> outcomes,
-		Map<String, String> legal, @Nullable Other other, @Nullable Inspection inspection, Map<String, String> markable) {
+		Map<String, String> legal, @Nullable Other other, @Nullable Inspection inspection, Map<String, String> markable, Guide guide) {
 
 	/**
 	 * The file of another case, whole: what was asked, fetched, brought and decided.

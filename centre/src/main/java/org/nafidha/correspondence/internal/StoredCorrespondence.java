@@ -1,11 +1,7 @@
 package org.nafidha.correspondence.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +52,10 @@ class StoredCorrespondence implements Correspondence {
 		if (before.isPresent()) {
 			return Result.ok(before.get());
 		}
-		Optional<Refusal> refusal = file.get().ended() ? Optional.of(Refusal.of("letter.ended")) : faults(text).or(() -> tooMany(caseNumber));
+		Optional<Refusal> refusal = file.get().ended() ? Optional.of(Refusal.of("letter.ended")) : Words.faults(text, LONGEST).or(() -> tooMany(caseNumber));
 		return refusal.isPresent()
 				? refusal.get().asResult()
-				: write("correspondence.asked", key, new Letter(caseNumber, true, null, tidy(text), clock.instant()), actor, null);
+				: write("correspondence.asked", key, new Letter(caseNumber, true, null, Words.tidy(text), clock.instant()), actor, null);
 	}
 
 	@Override
@@ -78,10 +74,10 @@ class StoredCorrespondence implements Correspondence {
 		if (!held.open() || !officer.officerId().equals(held.officer())) {
 			return Refusal.of("task.not-yours").asResult();
 		}
-		Optional<Refusal> refusal = faults(text);
+		Optional<Refusal> refusal = Words.faults(text, LONGEST);
 		return refusal.isPresent()
 				? refusal.get().asResult()
-				: write("correspondence.answered", key, new Letter(held.caseNumber(), false, held.unit(), tidy(text), clock.instant()), officer,
+				: write("correspondence.answered", key, new Letter(held.caseNumber(), false, held.unit(), Words.tidy(text), clock.instant()), officer,
 						task);
 	}
 
@@ -97,20 +93,12 @@ class StoredCorrespondence implements Correspondence {
 
 	private Result<Letter> write(String kind, String key, Letter letter, Actor actor, @Nullable Long task) {
 		Map<String, Object> facts = new LinkedHashMap<>();
-		facts.put("sha256", sha256(letter.text()));
+		facts.put("sha256", Words.sha256(letter.text()));
 		if (task != null) {
 			facts.put("task", task);
 		}
 		letters.insert(new Written(key, letter, actor.text(), journal.append(new Act(kind, letter.caseNumber(), actor, facts)).value()));
 		return Result.ok(letter);
-	}
-
-	private static Optional<Refusal> faults(String text) {
-		String tidy = tidy(text);
-		if (tidy.isEmpty()) {
-			return Optional.of(Refusal.of("letter.empty"));
-		}
-		return tidy.length() > LONGEST ? Optional.of(Refusal.of("letter.too-long", "max", Integer.toString(LONGEST))) : Optional.empty();
 	}
 
 	private Optional<Refusal> tooMany(String caseNumber) {
@@ -121,18 +109,5 @@ class StoredCorrespondence implements Correspondence {
 		boolean waits = all.size() >= MOST_UNANSWERED
 				&& all.subList(all.size() - MOST_UNANSWERED, all.size()).stream().allMatch(Letter::fromApplicant);
 		return waits ? Optional.of(Refusal.of("letter.wait", "max", Integer.toString(MOST_UNANSWERED))) : Optional.empty();
-	}
-
-	/** Browsers send lines with CR and LF. */
-	private static String tidy(String text) {
-		return text.replace("\r\n", "\n").strip();
-	}
-
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 }

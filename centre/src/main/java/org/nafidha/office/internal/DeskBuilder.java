@@ -1,7 +1,6 @@
 package org.nafidha.office.internal;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.Appeals;
 import org.nafidha.cases.Attachment;
 import org.nafidha.cases.Attachments;
@@ -36,16 +34,14 @@ class DeskBuilder {
 	private final Appeals appeals;
 	private final Attachments attachments;
 	private final People people;
-	private final WorkingCalendar calendar;
-	private final InstantSource clock;
+	private final GuideReader guides;
 
-	DeskBuilder(Cases cases, Appeals appeals, Attachments attachments, People people, WorkingCalendar calendar, InstantSource clock) {
+	DeskBuilder(Cases cases, Appeals appeals, Attachments attachments, People people, GuideReader guides) {
 		this.cases = cases;
 		this.appeals = appeals;
 		this.attachments = attachments;
 		this.people = people;
-		this.calendar = calendar;
-		this.clock = clock;
+		this.guides = guides;
 	}
 
 	/** The case and the step of a task. */
@@ -64,16 +60,15 @@ class DeskBuilder {
 		Step.Review step = matter.step();
 		Procedure procedure = cases.procedureOf(file);
 		boolean names = !task.blind() || task.role().equals(Role.REGISTRAR.code());
-		int daysLeft = calendar.workingDaysBetween(clock.instant(), task.dueAt(), task.unit());
 		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.blind() && names,
 				corrected(file, procedure),
-				task.dueAt(), daysLeft,
+				task.dueAt(), guides.daysLeft(task),
 				inputs(file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
 				brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step),
 				other(task, file, page).orElse(null),
 				step.onSite() == null ? null : new Desk.Inspection(step.onSite().fewestPhotos(), step.onSite().mostPhotos(), held),
-				DeskMarks.markable(procedure, step, page));
+				DeskMarks.markable(procedure, step, page), guides.of(matter));
 	}
 
 	/** One of the papers that lie on the desk of this task. */
@@ -105,6 +100,15 @@ class DeskBuilder {
 			return Optional.ofNullable(file.about());
 		}
 		return appeals.right(file) instanceof Appeals.Right.Used(String appeal) ? Optional.of(appeal) : Optional.empty();
+	}
+
+	/** The running file of a task beside the procedure's steps, as far as a blind officer may see it. */
+	Desk.Other whole(Task task, Page page) {
+		CaseFile file = cases.find(task.caseNumber()).orElseThrow();
+		Procedure procedure = cases.procedureOf(file);
+		return new Desk.Other(false, file.number(), procedure.name(), procedure.name(), inputs(file, procedure, page),
+				new Papers(page, !task.blind(), task.blind()).of(file.data(), procedure.evidence()), brought(task, procedure, page),
+				earlier(file, procedure, page));
 	}
 
 	private @Nullable String applicant(Task task, CaseFile file) {

@@ -12,6 +12,7 @@ import org.nafidha.cases.Attachments;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.Decision;
+import org.nafidha.correspondence.Opinions;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
@@ -48,27 +49,30 @@ class OfficePages {
 	private final Attachments attachments;
 	private final DeskBuilder desks;
 	private final Photos photos;
-	private final DeskLetters letters;
+	private final DeskAside aside;
 
-	OfficePages(Tasks tasks, Cases cases, Attachments attachments, DeskBuilder desks, Photos photos, DeskLetters letters) {
+	OfficePages(Tasks tasks, Cases cases, Attachments attachments, DeskBuilder desks, Photos photos, DeskAside aside) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.attachments = attachments;
 		this.desks = desks;
 		this.photos = photos;
-		this.letters = letters;
+		this.aside = aside;
 	}
 
 	@GetMapping("/office")
 	String next(@AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
 		model.addAttribute("day", tasks.day(who.officerId()));
 		Optional<Task> next = tasks.next(who.officerId());
+		if (next.isPresent() && next.get().step().equals(Opinions.STEP)) {
+			return "redirect:/office/opinions/" + next.get().id();
+		}
 		return next.isEmpty() ? "office/nothing" : show(next.get(), Form.empty(), List.of(), page, model);
 	}
 
 	private String show(Task task, Form form, List<Attachment> held, Page page, Model model) {
 		model.addAttribute("desk", desks.desk(task, page, held));
-		model.addAttribute("letters", letters.of(task));
+		model.addAttribute("beside", aside.of(task));
 		model.addAttribute("form", form);
 		return "office/desk";
 	}
@@ -80,6 +84,9 @@ class OfficePages {
 		Form form = Form.of(typed);
 		require(form, "outcome", "office.outcome.missing");
 		require(form, "reason", "office.reason.missing");
+		if (aside.awaited(id)) {
+			form.reject(Form.WHOLE, Refusal.of("opinion.awaited"));
+		}
 		List<Attachment> held = photos(id, form, sent == null ? List.of() : sent, who);
 		Result<CaseFile> result = form.wrong()
 				? Refusal.of("input.invalid").asResult()
@@ -102,13 +109,31 @@ class OfficePages {
 			Model model) {
 		Form form = Form.of(typed);
 		List<Attachment> held = photos(id, form, sent == null ? List.of() : sent, who);
-		return switch (letters.answer(form, id, who)) {
+		model.addAttribute("answered", "office.letters.sent");
+		return goOn(id, form, held, aside.answer(form, id, who), who, page, model);
+	}
+
+	/** A question to another unit, in the same way. */
+	@PostMapping("/office/tasks/{id}/opinions")
+	String ask(@PathVariable long id, @RequestParam Map<String, String> typed,
+			@RequestParam(name = Photos.FIELD, required = false) List<MultipartFile> sent, @AuthenticationPrincipal SignedIn.Staff who, Page page,
+			Model model) {
+		Form form = Form.of(typed);
+		List<Attachment> held = photos(id, form, sent == null ? List.of() : sent, who);
+		model.addAttribute("answered", "office.opinions.sent");
+		return goOn(id, form, held, aside.ask(form, id, who), who, page, model);
+	}
+
+	private String goOn(long id, Form form, List<Attachment> held, Result<Form> done, SignedIn.Staff who, Page page, Model model) {
+		return switch (done) {
 			case Result.Ok<Form>(Form rest) -> {
-				model.addAttribute("answered", true);
 				model.addAttribute("day", tasks.day(who.officerId()));
 				yield show(tasks.find(id).orElseThrow(), rest, held, page, model);
 			}
-			case Result.Refused<Form>(Refusal refusal) -> refused(new Refused(id, form, held, refusal), who, page, model);
+			case Result.Refused<Form>(Refusal refusal) -> {
+				model.addAttribute("answered", "");
+				yield refused(new Refused(id, form, held, refusal), who, page, model);
+			}
 		};
 	}
 
@@ -139,7 +164,7 @@ class OfficePages {
 			return conflict(page.refusal(refusal), form, page, model);
 		}
 		if (!form.wrong()) {
-			form.reject(fieldOf(refusal), refusal);
+			form.reject(fieldOf(form, refusal), refusal);
 		}
 		model.addAttribute("day", tasks.day(who.officerId()));
 		return show(task, form, not.held(), page, model);
@@ -151,21 +176,22 @@ class OfficePages {
 				.collect(Collectors.toMap(field -> field.getKey().substring(MARK.length()), Map.Entry::getValue));
 	}
 
-	private static String fieldOf(Refusal refusal) {
+	private static String fieldOf(Form form, Refusal refusal) {
 		return switch (refusal.code()) {
 			case "mark.too-long" -> MARK + refusal.values().get("field");
 			case "inspection.place" -> "place";
 			case "inspection.photos" -> Photos.FIELD;
 			case "reason.unknown" -> "reason";
 			case "outcome.unknown" -> "outcome";
-			case "letter.empty", "letter.too-long" -> "letter";
+			case "letter.empty", "letter.too-long" -> form.value("opinion-unit").isEmpty() ? "letter" : "opinion";
+			case "opinion.unit" -> "opinion-unit";
 			default -> Form.WHOLE;
 		};
 	}
 
 	/** What the officer wrote is shown once more: it was not saved, and it shall not be lost. */
 	private static String conflict(Content what, Form form, Page page, Model model) {
-		Stream<Content> written = Stream.of("message", "note", "letter").map(form::value).filter(text -> !text.isBlank())
+		Stream<Content> written = Stream.of("message", "note", "letter", "opinion").map(form::value).filter(text -> !text.isBlank())
 				.map(text -> page.say("office.you-wrote", "text", page.user(text)));
 		model.addAttribute("changes", Stream.concat(Stream.of(what), written).toList());
 		model.addAttribute("href", "/office");

@@ -1,0 +1,173 @@
+package org.nafidha.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nafidha.cases.CaseFile;
+import org.nafidha.cases.Cases;
+import org.nafidha.cases.Decision;
+import org.nafidha.cases.OpenCase;
+import org.nafidha.identity.Person;
+import org.nafidha.identity.Staff;
+import org.nafidha.journal.Journal;
+import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.Result;
+import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.register.DemoCity;
+import org.nafidha.tasks.Task;
+import org.nafidha.tasks.Tasks;
+import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.SignIn;
+import org.nafidha.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Opinions asked in the middle of a review, without giving the file away. */
+@CentreTest
+class OpinionsTests {
+
+	private static final String UNIT = "technical-affairs/map-secretariat";
+
+	@Autowired
+	Opinions opinions;
+	@Autowired
+	Cases cases;
+	@Autowired
+	Tasks tasks;
+	@Autowired
+	Staff staff;
+	@Autowired
+	Journal journal;
+	@Autowired
+	DemoCity city;
+	@Autowired
+	SignIn signIn;
+	@LocalServerPort
+	int port;
+
+	private Person person;
+	private CaseFile file;
+	private Task task;
+	private Actor.Officer officer;
+
+	@BeforeEach
+	void aCaseLiesOnADesk() {
+		person = city.personas().get(2).person();
+		file = cases.open(new OpenCase(key(), "test-permit", Channel.PORTAL, person.id(), null, Map.of("note", "n", "way", "straight"),
+				new Actor.Citizen(person.id()))).orThrow();
+		task = tasks.find(Optional.ofNullable(file.openVisits().getFirst().task()).orElseThrow()).orElseThrow();
+		officer = new Actor.Officer(String.valueOf(task.officer()));
+	}
+
+	@Test
+	void aQuestionIsDrawnForSomebodyOfTheUnitAndItsAnswerLiesInTheFile() {
+		AskedOpinion asked = ask("هل يمرّ خط مخطط من هنا؟", false).orThrow();
+		Task drawn = tasks.find(asked.task()).orElseThrow();
+		assertThat(drawn.unit()).isEqualTo(UNIT);
+		assertThat(drawn.blind()).isTrue();
+		assertThat(drawn.officer()).isNotNull().isNotEqualTo(task.officer());
+		assertThat(code(opinions.answer(asked.task(), officer, "أنا لا أُسأل"))).isEqualTo("task.not-yours");
+		opinions.answer(asked.task(), new Actor.Officer(String.valueOf(drawn.officer())), "لا يمرّ").orThrow();
+		assertThat(opinions.of(file.number())).singleElement().satisfies(one -> {
+			assertThat(one.answer()).isEqualTo("لا يمرّ");
+			assertThat(one.open()).isFalse();
+		});
+		assertThat(tasks.find(asked.task()).orElseThrow().open()).isFalse();
+		assertThat(journal.about(file.number())).filteredOn(entry -> entry.kind().startsWith("correspondence.opinion")).hasSize(2)
+				.allSatisfy(entry -> assertThat(entry.facts()).contains("sha256").doesNotContain("يمرّ"));
+		assertThat(code(opinions.answer(asked.task(), new Actor.Officer(String.valueOf(drawn.officer())), "مرة أخرى"))).isEqualTo("task.closed");
+	}
+
+	@Test
+	void whatWasAskedForADecisionGoesWithIt() {
+		AskedOpinion asked = ask("سؤال", false).orThrow();
+		decide();
+		assertThat(tasks.find(asked.task()).orElseThrow().open()).isFalse();
+		assertThat(opinions.of(file.number())).singleElement().satisfies(one -> {
+			assertThat(one.open()).isFalse();
+			assertThat(one.answer()).isNull();
+		});
+		assertThat(code(opinions.answer(asked.task(), new Actor.Officer(String.valueOf(tasks.find(asked.task()).orElseThrow().officer())), "متأخر")))
+				.isEqualTo("task.closed");
+	}
+
+	@Test
+	void oneWordTwiceIsOneQuestionAndWhatMakesNoSenseIsRefused() {
+		opinions.ask("k" + file.number(), task.id(), officer, UNIT, "مرّة", true).orThrow();
+		opinions.ask("k" + file.number(), task.id(), officer, UNIT, "مرّة", true).orThrow();
+		assertThat(opinions.of(file.number())).hasSize(1);
+		assertThat(code(opinions.ask(key(), task.id(), officer, task.unit(), "سؤال", false))).isEqualTo("opinion.unit");
+		assertThat(code(opinions.ask(key(), task.id(), officer, "moon", "سؤال", false))).isEqualTo("opinion.unit");
+		assertThat(code(opinions.ask(key(), task.id(), officer, UNIT, " ", false))).isEqualTo("letter.empty");
+		assertThat(code(opinions.ask(key(), task.id(), new Actor.Officer("another"), UNIT, "سؤال", false))).isEqualTo("task.not-yours");
+		for (int i = 1; i < Opinions.MOST_OF_CASE; i++) {
+			ask("سؤال " + i, false).orThrow();
+		}
+		assertThat(code(ask("واحد زائد", false))).isEqualTo("opinion.too-many");
+	}
+
+	@Test
+	void onTheDesksTheQuestionIsAskedAnsweredBlindAndTheDecisionWaitsWhereItWasWished() {
+		Visitor asker = visitor(officer.officerId());
+		HttpResponse<String> asked = asker.post("/office/tasks/" + task.id() + "/opinions", fields(asker, "/office/letters", "key", key(), "opinion-key",
+				key(), "opinion-unit", UNIT, "opinion", "ما رأيكم؟", "opinion-waits", "yes", "note", "half a thought"));
+		assertThat(asked.statusCode()).isEqualTo(200);
+		assertThat(asked.body()).contains("أُرسل السؤال", "ما رأيكم؟", "القرار ينتظره", "half a thought");
+		assertThat(decideOnScreen(asker).body()).contains("اخترت أن تنتظر رأيًا");
+		assertThat(tasks.find(task.id()).orElseThrow().open()).isTrue();
+
+		AskedOpinion opinion = opinions.of(file.number()).getFirst();
+		Visitor other = visitor(String.valueOf(tasks.find(opinion.task()).orElseThrow().officer()));
+		assertThat(other.get("/office/day").body()).contains(file.number(), "رأي مطلوب منك");
+		String desk = other.get("/office/opinions/" + opinion.task()).body();
+		assertThat(desk).contains("ما رأيكم؟").doesNotContain(person.name().full(), person.id(), officer.officerId());
+		assertThat(other.post("/office/opinions/" + opinion.task(), fields(other, "/office/letters", "key", key(), "answer", " ")).statusCode())
+				.isEqualTo(422);
+		assertThat(other.post("/office/opinions/" + opinion.task(), fields(other, "/office/letters", "key", key(), "answer", "لا مانع")).statusCode())
+				.isIn(302, 303);
+		assertThat(asker.get("/office/opinions/" + opinion.task()).statusCode()).as("the desk of whoever was asked").isEqualTo(404);
+		assertThat(decideOnScreen(asker).statusCode()).isIn(302, 303);
+	}
+
+	private HttpResponse<String> decideOnScreen(Visitor asker) {
+		return asker.post("/office/tasks/" + task.id(), fields(asker, "/office/letters", "key", key(), "outcome", "complete", "reason", "all-there"));
+	}
+
+	private Visitor visitor(String officerId) {
+		return new Visitor(port).with(signIn.staff(staff.byId(officerId).orElseThrow().username()));
+	}
+
+	private Result<AskedOpinion> ask(String question, boolean waits) {
+		return opinions.ask(key(), task.id(), officer, UNIT, question, waits);
+	}
+
+	private void decide() {
+		cases.decide(new Decision(key(), task.id(), officer, "complete", "all-there", null, null)).orThrow();
+	}
+
+	private static String code(Result<?> result) {
+		return result instanceof Result.Refused<?>(Refusal refusal) ? refusal.code() : "none";
+	}
+
+	private static String key() {
+		return UUID.randomUUID().toString();
+	}
+
+	private static List<String> fields(Visitor visitor, String path, String... fields) {
+		Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(visitor.get(path).body());
+		assertThat(token.find()).isTrue();
+		List<String> all = new ArrayList<>(List.of(fields));
+		all.addAll(List.of("_csrf", token.group(1)));
+		return all;
+	}
+}
