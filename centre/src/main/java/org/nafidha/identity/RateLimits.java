@@ -35,7 +35,9 @@ public interface RateLimits {
 		/** Cases followed by number from one network address. */
 		FOLLOWING_BY_ADDRESS(60, Duration.ofMinutes(1)),
 		/** Documents verified from one network address. */
-		VERIFICATION_BY_ADDRESS(60, Duration.ofMinutes(1));
+		VERIFICATION_BY_ADDRESS(60, Duration.ofMinutes(1)),
+		/** Answers of agencies that could not be taken, from one network address: that of the security server through which all agencies come. */
+		AGENCY_ANSWERS_BY_ADDRESS(300, Duration.ofMinutes(1));
 
 		private final int tries;
 		private final Duration period;

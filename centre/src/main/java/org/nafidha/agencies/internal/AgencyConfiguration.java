@@ -28,6 +28,10 @@ class AgencyConfiguration {
 
 	/** The services that agencies answer, in the order of the list. */
 	record Services(List<AgencyService> all) {
+
+		AgencyService of(Exchange exchange) {
+			return all.stream().filter(one -> one.agency().equals(exchange.agency()) && one.id().equals(exchange.service())).findFirst().orElseThrow();
+		}
 	}
 
 	static final class Registrar implements BeanRegistrar {

@@ -8,6 +8,7 @@ import org.nafidha.kernel.LocalizedText;
 import org.nafidha.procedures.Automation.Signature;
 import org.nafidha.procedures.Automation.Timing;
 import org.nafidha.procedures.Step;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One thing that one agency answers.
@@ -47,6 +48,11 @@ record AgencyService(String agency, LocalizedText name, String member, String id
 		static Subject named(String name) {
 			return valueOf(name.toUpperCase(Locale.ROOT));
 		}
+	}
+
+	/** Of whom or what a question asks. */
+	String subjectOf(byte[] question) {
+		return JsonMapper.shared().readTree(question).path("subject").path(subject.field()).asString("");
 	}
 
 	/** The path after {@code /r1/}, as X-Road writes a service's id. */

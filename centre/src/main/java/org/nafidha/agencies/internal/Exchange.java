@@ -15,7 +15,7 @@ record Exchange(String id, String visitKey, String caseNumber, String agency, St
 		int rejections) {
 
 	enum State {
-		ASKED, AWAITED, ANSWERED, REFUSED, LATE
+		ASKED, AWAITED, ANSWERED, REFUSED, LATE, OVER
 	}
 
 	/** {@code X-Road-Id} of the next try. */

@@ -34,9 +34,8 @@ class ExchangeStore {
 		return db.sql(SELECT + "where visit_key = :key").param("key", visitKey).query(ExchangeStore::exchange).optional();
 	}
 
-	/** Locked, so that an answer that comes twice at once is taken once. */
-	Optional<Exchange> lock(String id) {
-		return db.sql(SELECT + "where id = :id for update").param("id", id).query(ExchangeStore::exchange).optional();
+	Optional<Exchange> byId(String id) {
+		return db.sql(SELECT + "where id = :id").param("id", id).query(ExchangeStore::exchange).optional();
 	}
 
 	/** The newest answer to the same question that is not older than so many days. */
@@ -86,13 +85,42 @@ class ExchangeStore {
 				.param("now", now()).param("fault", unusable.fault().code()).param("id", id).update();
 	}
 
-	/** @param millis how long it took when it came at once; null for one that came later */
-	void answered(String id, Reply.Answer answer, State state, @Nullable Long millis) {
-		db.sql("""
-				update agencies.exchange set state = :state, tries = tries + 1, unreachable_since = null, last_try = :now, answer = :answer,
-				       answer_signature = :signature, answered_at = :now, as_of = :asOf, reference = :reference, millis = :millis where id = :id
+	/**
+	 * Answers how the question stands now, late if nobody waits for it any more; empty when it has an answer already: what was acted on is never
+	 * replaced.
+	 *
+	 * @param millis how long it took when it came at once; null for one that came later
+	 */
+	Optional<State> answered(String id, Reply.Answer answer, State state, @Nullable Long millis) {
+		return db.sql("""
+				update agencies.exchange set state = case when state = 'OVER' then 'LATE' else :state end, tries = tries + 1, unreachable_since = null, last_try = :now, answer = :answer,
+				       answer_signature = :signature, answered_at = :now, as_of = :asOf, reference = :reference, millis = :millis
+				where id = :id and answer is null returning state
 				""").param("state", state.name()).param("now", now()).param("answer", answer.bytes()).param("signature", answer.signature())
-				.param("asOf", Timestamp.from(answer.asOf())).param("reference", answer.reference()).param("millis", millis).param("id", id).update();
+				.param("asOf", Timestamp.from(answer.asOf())).param("reference", answer.reference()).param("millis", millis).param("id", id)
+				.query(String.class).optional().map(State::valueOf);
+	}
+
+	/** Questions that were accepted, or answered uselessly after that, and that nobody has asked about for a while: a minute at first, an hour at most. */
+	List<Exchange> toRemind(int limit) {
+		return db.sql(SELECT + """
+				where (state = 'AWAITED' or state = 'ASKED' and rejections > 0)
+				  and last_try < cast(:now as timestamptz) - least(power(2, least(tries, 12)) * interval '30 seconds', interval '1 hour')
+				order by last_try limit :limit
+				""").param("now", now()).param("limit", limit).query(ExchangeStore::exchange).list();
+	}
+
+	/** It was asked again, and is still being worked on. */
+	void promisedAgain(String id) {
+		db.sql("""
+				update agencies.exchange set state = 'AWAITED', tries = tries + 1, unreachable_since = null, last_try = :now
+				where id = :id and state in ('ASKED', 'AWAITED')
+				""").param("now", now()).param("id", id).update();
+	}
+
+	void over(String visitKey) {
+		db.sql("update agencies.exchange set state = 'OVER' where visit_key = :key and state in ('ASKED', 'AWAITED')").param("key", visitKey)
+				.update();
 	}
 
 	private Timestamp now() {

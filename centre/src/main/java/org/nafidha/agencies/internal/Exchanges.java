@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.agencies.internal.Exchange.State;
 import org.nafidha.agencies.internal.Reply.Answer;
 import org.nafidha.agencies.internal.Reply.Later;
@@ -64,6 +65,9 @@ class Exchanges {
 	 */
 	Given answer(AgencyService service, Stay stay, String subject, String purpose, int validForDays) {
 		Optional<Exchange> stored = store.byVisit(stay.key());
+		if (stored.isPresent() && stored.get().state() == State.OVER) {
+			return new Given(new Unreachable("over"), false);
+		}
 		if (stored.isPresent() && !stored.get().open()) {
 			return new Given(read(service, subject, stored.get()), false);
 		}
@@ -95,39 +99,62 @@ class Exchanges {
 			return new Unreachable("spared");
 		}
 		long start = System.nanoTime();
-		Reply reply = wire.ask(question(service, exchange.wireId(), exchange.caseNumber(), subject, exchange.request()));
+		Reply reply = sent(service, exchange, subject);
 		long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+		if (reply instanceof Answer answer && !keep(service, exchange, answer, answer.answered() ? State.ANSWERED : State.REFUSED, millis)) {
+			return read(service, subject, store.byVisit(exchange.visitKey()).orElseThrow());
+		}
+		if (reply instanceof Later) {
+			store.awaited(exchange.id());
+		}
+		return reply;
+	}
+
+	/** Asks for an answer that was promised. One that comes is for the caller to take; the question and its id are those that were accepted. */
+	Reply remind(AgencyService service, Exchange exchange) {
+		if (!circuit.lets(service.agency())) {
+			return new Unreachable("spared");
+		}
+		Reply reply = sent(service, exchange, service.subjectOf(exchange.request()));
+		if (reply instanceof Later) {
+			store.promisedAgain(exchange.id());
+		}
+		return reply;
+	}
+
+	/** Only an agency that cannot be reached, or that says itself that it is ill, is spared: one bad question must not cut off all the others. */
+	private Reply sent(AgencyService service, Exchange exchange, String subject) {
+		Reply reply = wire.ask(question(service, exchange.wireId(), exchange.caseNumber(), subject, exchange.request()));
 		switch (reply) {
-			case Answer answer -> {
-				circuit.answered(service.agency());
-				keep(service, exchange, answer, answer.answered() ? State.ANSWERED : State.REFUSED, millis);
-			}
-			case Later later -> {
-				circuit.answered(service.agency());
-				store.awaited(exchange.id());
-			}
-			case Unreachable(String fault) -> {
-				circuit.failed(service.agency());
-				store.unreachable(exchange.id(), fault);
+			case Answer answer -> circuit.answered(service.agency());
+			case Later later -> circuit.answered(service.agency());
+			case Unreachable unreachable -> {
+				if (unreachable.ill()) {
+					circuit.failed(service.agency());
+				} else {
+					circuit.answered(service.agency());
+				}
+				store.unreachable(exchange.id(), unreachable.fault());
 			}
 			case Unusable unusable -> {
-				circuit.failed(service.agency());
+				circuit.answered(service.agency());
 				reject(service, exchange, unusable);
 			}
 		}
 		return reply;
 	}
 
-	/** Stores the answer as part of the caller's transaction, or in one of its own. */
-	void keep(AgencyService service, Exchange exchange, Answer answer, State state, @org.jspecify.annotations.Nullable Long millis) {
-		asking.transaction().executeWithoutResult(status -> {
-			store.answered(exchange.id(), answer, state, millis);
-			journal(switch (state) {
+	/** Stores the answer as part of the caller's transaction, or in one of its own; false when there is one already, which counts. */
+	boolean keep(AgencyService service, Exchange exchange, Answer answer, State state, @Nullable Long millis) {
+		return Boolean.TRUE.equals(asking.transaction().execute(status -> {
+			Optional<State> kept = store.answered(exchange.id(), answer, state, millis);
+			kept.ifPresent(now -> journal(switch (now) {
 				case ANSWERED -> "agency.answered";
 				case LATE -> "agency.answer-late";
 				default -> "agency.refused";
-			}, exchange.caseNumber(), service, Map.of("answer", Question.hash(answer.bytes()), "reference", answer.reference()));
-		});
+			}, exchange.caseNumber(), service, Map.of("answer", Question.hash(answer.bytes()), "reference", answer.reference())));
+			return kept.isPresent();
+		}));
 	}
 
 	void reject(AgencyService service, Exchange exchange, Unusable unusable) {

@@ -1,6 +1,5 @@
 package org.nafidha.agencies.internal;
 
-import java.util.List;
 import java.util.Optional;
 import org.nafidha.agencies.internal.AgencyConfiguration.Services;
 import org.nafidha.agencies.internal.Exchange.State;
@@ -12,26 +11,24 @@ import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes answers that come after the question was accepted. The answer and what the case makes of it are one transaction: an agency that got
- * no receipt sends again, and the second time nothing happens.
+ * no receipt sends again, and the second time nothing happens. The case is locked before the question, as by whatever ends a step: the other way
+ * round the two could wait for each other.
  */
 @Component
 class LateAnswers {
 
-	private final List<AgencyService> services;
+	private final Services services;
 	private final ExchangeStore store;
 	private final Exchanges exchanges;
 	private final AnswerReader reader;
 	private final Cases cases;
 	private final TransactionTemplate transaction;
-	private final JsonMapper json = JsonMapper.builder().build();
 
 	LateAnswers(Services services, ExchangeStore store, Exchanges exchanges, AnswerReader reader, Cases cases, TransactionTemplate transaction) {
-		this.services = services.all();
+		this.services = services;
 		this.store = store;
 		this.exchanges = exchanges;
 		this.reader = reader;
@@ -44,7 +41,7 @@ class LateAnswers {
 	}
 
 	Receipt take(String wireId, String signature, byte[] body) {
-		return transaction.execute(status -> take(store.lock(Exchange.idOf(wireId)), wireId, signature, body));
+		return transaction.execute(status -> take(store.byId(Exchange.idOf(wireId)), wireId, signature, body));
 	}
 
 	private Receipt take(Optional<Exchange> found, String wireId, String signature, byte[] body) {
@@ -52,15 +49,17 @@ class LateAnswers {
 			return Receipt.UNKNOWN;
 		}
 		Exchange exchange = found.get();
-		AgencyService service = services.stream().filter(one -> one.agency().equals(exchange.agency()) && one.id().equals(exchange.service()))
-				.findFirst()
-				.orElseThrow();
-		Question question = exchanges.question(service, wireId, exchange.caseNumber(), subject(service, exchange), exchange.request());
+		AgencyService service = services.of(exchange);
+		Question question = exchanges.question(service, wireId, exchange.caseNumber(), service.subjectOf(exchange.request()), exchange.request());
 		return switch (reader.read(question, body, signature)) {
 			case Answer answer when exchange.open() -> taken(service, exchange, answer);
+			case Answer tooLate when exchange.state() == State.OVER -> {
+				exchanges.keep(service, exchange, tooLate, State.LATE, null);
+				yield Receipt.TAKEN;
+			}
 			case Answer repeated -> Receipt.TAKEN;
 			case Unusable unusable -> {
-				if (unusable.fault() != Reply.Fault.SIGNATURE) {
+				if (unusable.fault() != Reply.Fault.SIGNATURE && wireId.equals(exchange.wireId()) && exchange.open()) {
 					exchanges.reject(service, exchange, unusable);
 				}
 				yield Receipt.REJECTED;
@@ -77,10 +76,5 @@ class LateAnswers {
 		State state = moved instanceof Result.Refused<CaseFile> ? State.LATE : answer.answered() ? State.ANSWERED : State.REFUSED;
 		exchanges.keep(service, exchange, answer, state, null);
 		return Receipt.TAKEN;
-	}
-
-	private String subject(AgencyService service, Exchange exchange) {
-		JsonNode asked = json.readTree(exchange.request());
-		return asked.path("subject").path(service.subject().field()).asString("");
 	}
 }

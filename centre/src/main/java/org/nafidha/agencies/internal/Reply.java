@@ -21,6 +21,11 @@ sealed interface Reply {
 
 	/** Nobody is there, or nobody who can answer: worth another try with the same question. */
 	record Unreachable(String fault) implements Reply {
+
+		/** False when somebody answered, and only did not like the question. */
+		boolean ill() {
+			return !fault.startsWith("status-4") || fault.equals("status-429");
+		}
 	}
 
 	/** Something came that must not be used: kept, told to the journal, and asked again with a new question. */
@@ -28,7 +33,7 @@ sealed interface Reply {
 	}
 
 	enum Fault {
-		GARBAGE, WRONG_TYPES, SIGNATURE, OTHER_SUBJECT;
+		GARBAGE, WRONG_TYPES, SIGNATURE, OTHER_SUBJECT, TIME;
 
 		String code() {
 			return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

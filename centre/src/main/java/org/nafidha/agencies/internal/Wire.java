@@ -40,7 +40,7 @@ class Wire {
 		this.settings = settings;
 		this.centre = centre;
 		this.answers = answers;
-		this.http = HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).followRedirects(HttpClient.Redirect.NEVER).build();
+		this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout()).followRedirects(HttpClient.Redirect.NEVER).build();
 	}
 
 	Reply ask(Question question) {
@@ -67,15 +67,15 @@ class Wire {
 	}
 
 	private Reply reply(Question question, HttpResponse<byte[]> response) {
-		if (response.statusCode() == ACCEPTED) {
-			return new Later();
-		}
-		if (response.statusCode() != OK) {
+		if (response.statusCode() != OK && response.statusCode() != ACCEPTED) {
 			return new Unreachable("status-" + response.statusCode());
 		}
-		return Question.hash(question.body()).equals(header(response, "X-Road-Request-Hash"))
-				? answers.read(question, response.body(), header(response, "X-Nafidha-Signature"))
-				: new Unusable(Fault.SIGNATURE, response.body());
+		String signature = header(response, "X-Nafidha-Signature");
+		boolean ours = Question.hash(question.body()).equals(header(response, "X-Road-Request-Hash"));
+		if (ours && response.statusCode() == OK) {
+			return answers.read(question, response.body(), signature);
+		}
+		return ours && answers.accepts(question, response.body(), signature) ? new Later() : new Unusable(Fault.SIGNATURE, response.body());
 	}
 
 	private static String header(HttpResponse<?> response, String name) {

@@ -72,7 +72,8 @@ final class BucketLimits implements RateLimits {
 	/** As whom a try is counted. */
 	private static String counted(Limit limit, String who) {
 		return switch (limit) {
-			case CODE_BY_ADDRESS, WRONG_CODE_BY_ADDRESS, STAFF_BY_ADDRESS, FOLLOWING_BY_ADDRESS, VERIFICATION_BY_ADDRESS -> NetworkPlace.of(who);
+			case CODE_BY_ADDRESS, WRONG_CODE_BY_ADDRESS, STAFF_BY_ADDRESS, FOLLOWING_BY_ADDRESS, VERIFICATION_BY_ADDRESS, AGENCY_ANSWERS_BY_ADDRESS ->
+				NetworkPlace.of(who);
 			case CODE_BY_NUMBER, WRONG_CODE_BY_NUMBER, STAFF_BY_ACCOUNT_AND_PLACE, STAFF_BY_ACCOUNT -> who;
 		};
 	}

@@ -38,7 +38,7 @@ public final class AgencyDouble {
 	}
 
 	enum Behaviour {
-		ANSWERS, REFUSES, LATER, NEVER, DRIPS, FAILS, GARBAGE, WRONG_TYPES, OTHER_PERSON, WRONG_SIGNATURE, HUGE
+		ANSWERS, REFUSES, LATER, NEVER, DRIPS, FAILS, GARBAGE, WRONG_TYPES, OTHER_PERSON, WRONG_SIGNATURE, HUGE, PROMISES_UNSIGNED
 	}
 
 	/** A question as it came, kept so that it can be answered later. */
@@ -107,6 +107,7 @@ public final class AgencyDouble {
 				case GARBAGE -> send(exchange, 200, question, "<html>".getBytes(StandardCharsets.UTF_8), keys);
 				case HUGE -> send(exchange, 200, question, new byte[3_000_000], keys);
 				case LATER -> send(exchange, 202, question, "{}".getBytes(StandardCharsets.UTF_8), keys);
+				case PROMISES_UNSIGNED -> send(exchange, 202, question, "{}".getBytes(StandardCharsets.UTF_8), stranger);
 				case FAILS -> send(exchange, 500, question, "{}".getBytes(StandardCharsets.UTF_8), keys);
 				case NEVER -> pause(20_000);
 				case DRIPS -> drip(exchange);
