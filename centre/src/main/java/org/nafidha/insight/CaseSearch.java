@@ -49,7 +49,8 @@ public interface CaseSearch {
 	 * @param before opened before; null for any
 	 * @param after where the page before ended; null for the first
 	 */
-	record Query(Set<String> units, @Nullable String procedure, Which which, @Nullable Instant from, @Nullable Instant before, @Nullable Place after) {
+	record Query(Set<String> units, @Nullable String procedure, Which which, @Nullable Instant from, @Nullable Instant before,
+			@Nullable Place after) {
 
 		public Query {
 			units = Set.copyOf(units);

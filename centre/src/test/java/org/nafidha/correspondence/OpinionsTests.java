@@ -119,8 +119,9 @@ class OpinionsTests {
 	@Test
 	void onTheDesksTheQuestionIsAskedAnsweredBlindAndTheDecisionWaitsWhereItWasWished() {
 		Visitor asker = visitor(officer.officerId());
-		HttpResponse<String> asked = asker.post("/office/tasks/" + task.id() + "/opinions", fields(asker, "/office/letters", "key", key(), "opinion-key",
-				key(), "opinion-unit", UNIT, "opinion", "ما رأيكم؟", "opinion-waits", "yes", "note", "half a thought"));
+		HttpResponse<String> asked = asker.post("/office/tasks/" + task.id() + "/opinions",
+				fields(asker, "/office/letters", "key", key(), "opinion-key",
+						key(), "opinion-unit", UNIT, "opinion", "ما رأيكم؟", "opinion-waits", "yes", "note", "half a thought"));
 		assertThat(asked.statusCode()).isEqualTo(200);
 		assertThat(asked.body()).contains("أُرسل السؤال", "ما رأيكم؟", "القرار ينتظره", "half a thought");
 		assertThat(decideOnScreen(asker).body()).contains("اخترت أن تنتظر رأيًا");

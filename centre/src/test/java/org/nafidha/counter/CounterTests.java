@@ -77,7 +77,8 @@ class CounterTests {
 	@Test
 	void aServiceThatIsNotThereYetIsNamedWithItsReasonAndCannotBeOpened() {
 		String visit = identify(persona("sole-owner").person().nationalNumber().digits());
-		assertThat(get(visit)).contains("مخطط استقامة", "غير متاحة بعد", visit + "/services/building-licence").doesNotContain("/services/alignment-plan");
+		assertThat(get(visit)).contains("مخطط استقامة", "غير متاحة بعد", visit + "/services/building-licence")
+				.doesNotContain("/services/alignment-plan");
 		assertThat(clerk.get(visit + "/services/alignment-plan").statusCode()).isEqualTo(404);
 	}
 

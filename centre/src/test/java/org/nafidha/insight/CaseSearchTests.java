@@ -82,7 +82,8 @@ class CaseSearchTests {
 		String number = "2031-0" + (40_000 + random.nextInt(50_000)) + "-" + random.nextInt(10);
 		String serial = number.substring(6, 11);
 		insert(number, "u", "p", State.ENDED, Instant.now());
-		for (String part : List.of(number, " " + number + " ", number.substring(0, 9), number.substring(0, 11), serial, "0" + serial, serial + number.charAt(12),
+		for (String part : List.of(number, " " + number + " ", number.substring(0, 9), number.substring(0, 11), serial, "0" + serial,
+				serial + number.charAt(12),
 				"0" + serial + "-" + number.charAt(12), number.substring(8).replace("-", ""), number.replace('-', '/'),
 				serial.chars().mapToObj(c -> String.valueOf((char) (c - '0' + '٠'))).reduce("", String::concat))) {
 			assertThat(search.byNumber(part, Set.of())).as("%s, seed %d", part, seed).extracting(Line::number).contains(number);
@@ -161,7 +162,8 @@ class CaseSearchTests {
 				.param("opened", Timestamp.from(opened)).param("due", Timestamp.from(due))
 				.param("ended", ended == null ? null : Timestamp.from(ended)).update();
 		Instant kept = opened.truncatedTo(ChronoUnit.MICROS);
-		return new Line(number, procedure, unit, state, kept, kept.plus(Duration.ofDays(4)), ended == null ? null : ended.truncatedTo(ChronoUnit.MICROS));
+		return new Line(number, procedure, unit, state, kept, kept.plus(Duration.ofDays(4)),
+				ended == null ? null : ended.truncatedTo(ChronoUnit.MICROS));
 	}
 
 	private Query someQuery() {
@@ -172,7 +174,8 @@ class CaseSearchTests {
 		};
 		Instant from = random.nextInt(3) == 0 ? Instant.now().minus(Duration.ofHours(random.nextInt(200))) : null;
 		Instant before = random.nextInt(3) == 0 ? Instant.now().minus(Duration.ofHours(random.nextInt(100))) : null;
-		return new Query(units, random.nextBoolean() ? procedure(random.nextInt(2)) : null, Which.values()[random.nextInt(Which.values().length)], from,
+		return new Query(units, random.nextBoolean() ? procedure(random.nextInt(2)) : null, Which.values()[random.nextInt(Which.values().length)],
+				from,
 				before, null);
 	}
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class PageTests {
 	void open() throws IOException {
 		site = new PageSite();
 		site.answers.put("/.well-known/nafidha-keys.json", KEYS);
-		context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+		context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setReducedMotion(ReducedMotion.REDUCE));
 		page = context.newPage();
 		page.onConsoleMessage(message -> {
 			if (message.type().equals("error") && !message.text().contains("404") && !message.text().contains("ERR_INTERNET_DISCONNECTED"))

@@ -57,8 +57,9 @@ final class InventedPeople {
 			case "death" -> dead ? death(person, random) : Map.of();
 			case "no-conviction" -> clean(random);
 			case "not-employed" -> Map.of("employed", random.nextInt(100) < EMPLOYED);
-			case "alphabetical-index" -> Map.of("fullName", person.get("fullName"), "father", person.get("father"), "nationalNumber", number, "properties",
-					properties(random));
+			case "alphabetical-index" ->
+				Map.of("fullName", person.get("fullName"), "father", person.get("father"), "nationalNumber", number, "properties",
+						properties(random));
 			default -> Map.of();
 		};
 	}
@@ -110,7 +111,8 @@ final class InventedPeople {
 		List<Map<String, String>> events = new ArrayList<>();
 		if (married) {
 			Map<String, Object> marriage = event(person, "marriage");
-			events.add(Map.of("kind", "marriage", "on", String.valueOf(marriage.get("marriageDate")), "note", "واقعة " + marriage.get("eventNumber")));
+			events.add(
+					Map.of("kind", "marriage", "on", String.valueOf(marriage.get("marriageDate")), "note", "واقعة " + marriage.get("eventNumber")));
 		}
 		if (divorced) {
 			Map<String, Object> divorce = event(person, "divorce");
@@ -158,7 +160,8 @@ final class InventedPeople {
 		event.put("eventDate", LocalDate.parse(on).plusDays(12).toString());
 		event.put(kind + "Date", on);
 		event.put(marriage ? "contractNumber" : "judgmentNumber", Integer.toString(1 + random.nextInt(5_000)));
-		event.put(marriage ? "marriagePlace" : "divorceKind", marriage ? "حلب" : pick(random, List.of("revocable", "irrevocable", "mutual", "judicial")));
+		event.put(marriage ? "marriagePlace" : "divorceKind",
+				marriage ? "حلب" : pick(random, List.of("revocable", "irrevocable", "mutual", "judicial")));
 		return event;
 	}
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PromisedTests {
 
 	private static final Path LIST = Path.of("../centre/src/main/resources/agencies/services.yaml");
-	private static final Pattern SERVICE = Pattern.compile("^ {4}([a-z-]+): \\{ subject: (person|property), .*outputs: \\{ (.*) } }$", Pattern.MULTILINE);
+	private static final Pattern SERVICE = Pattern.compile("^ {4}([a-z-]+): \\{ subject: (person|property), .*outputs: \\{ (.*) } }$",
+			Pattern.MULTILINE);
 
 	private final InventedPeople people = new InventedPeople(7, Map.of());
 

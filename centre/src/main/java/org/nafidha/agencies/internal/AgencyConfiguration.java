@@ -30,7 +30,8 @@ class AgencyConfiguration {
 	record Services(List<AgencyService> all) {
 
 		AgencyService of(Exchange exchange) {
-			return all.stream().filter(one -> one.agency().equals(exchange.agency()) && one.id().equals(exchange.service())).findFirst().orElseThrow();
+			return all.stream().filter(one -> one.agency().equals(exchange.agency()) && one.id().equals(exchange.service())).findFirst()
+					.orElseThrow();
 		}
 	}
 

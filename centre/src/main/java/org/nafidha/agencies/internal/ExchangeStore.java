@@ -92,11 +92,13 @@ class ExchangeStore {
 	 * @param millis how long it took when it came at once; null for one that came later
 	 */
 	Optional<State> answered(String id, Reply.Answer answer, State state, @Nullable Long millis) {
-		return db.sql("""
-				update agencies.exchange set state = case when state = 'OVER' then 'LATE' else :state end, tries = tries + 1, unreachable_since = null, last_try = :now, answer = :answer,
-				       answer_signature = :signature, answered_at = :now, as_of = :asOf, reference = :reference, millis = :millis
-				where id = :id and answer is null returning state
-				""").param("state", state.name()).param("now", now()).param("answer", answer.bytes()).param("signature", answer.signature())
+		return db
+				.sql("""
+						update agencies.exchange set state = case when state = 'OVER' then 'LATE' else :state end, tries = tries + 1, unreachable_since = null, last_try = :now, answer = :answer,
+						       answer_signature = :signature, answered_at = :now, as_of = :asOf, reference = :reference, millis = :millis
+						where id = :id and answer is null returning state
+						""")
+				.param("state", state.name()).param("now", now()).param("answer", answer.bytes()).param("signature", answer.signature())
 				.param("asOf", Timestamp.from(answer.asOf())).param("reference", answer.reference()).param("millis", millis).param("id", id)
 				.query(String.class).optional().map(State::valueOf);
 	}

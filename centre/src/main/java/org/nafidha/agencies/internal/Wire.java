@@ -40,7 +40,8 @@ class Wire {
 		this.settings = settings;
 		this.centre = centre;
 		this.answers = answers;
-		this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout()).followRedirects(HttpClient.Redirect.NEVER).build();
+		this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout())
+				.followRedirects(HttpClient.Redirect.NEVER).build();
 	}
 
 	Reply ask(Question question) {

@@ -56,7 +56,8 @@ class CaseSearchPages {
 		String number = form.value("number");
 		if (!number.isBlank()) {
 			List<Line> lines = search.byNumber(number, reach.within(form.value("unit")));
-			return show(lines.isEmpty() ? form.reject("number", Refusal.of("search.number-none")) : form, reach, new Found(lines, null), null, false, model);
+			return show(lines.isEmpty() ? form.reject("number", Refusal.of("search.number-none")) : form, reach, new Found(lines, null), null, false,
+					model);
 		}
 		Optional<CaseSearch.Query> query = forms.query(form, reach);
 		Found found = query.map(search::search).orElse(new Found(List.of(), null));

@@ -52,7 +52,9 @@ class StoredCorrespondence implements Correspondence {
 		if (before.isPresent()) {
 			return Result.ok(before.get());
 		}
-		Optional<Refusal> refusal = file.get().ended() ? Optional.of(Refusal.of("letter.ended")) : Words.faults(text, LONGEST).or(() -> tooMany(caseNumber));
+		Optional<Refusal> refusal = file.get().ended()
+				? Optional.of(Refusal.of("letter.ended"))
+				: Words.faults(text, LONGEST).or(() -> tooMany(caseNumber));
 		return refusal.isPresent()
 				? refusal.get().asResult()
 				: write("correspondence.asked", key, new Letter(caseNumber, true, null, Words.tidy(text), clock.instant()), actor, null);

@@ -46,7 +46,8 @@ class CaseLines implements JournalReader {
 				left join unnest(cast(:procedures as text[]), cast(:owners as text[])) as o (procedure, owner) on o.procedure = l.procedure
 				where l.number = any(:numbers)
 				on conflict (number) do update set unit = excluded.unit, state = excluded.state, due_at = excluded.due_at, ended_at = excluded.ended_at
-				""").param("numbers", numbers.toArray(String[]::new)).param("procedures", known.stream().map(Procedure::id).toArray(String[]::new))
+				""")
+				.param("numbers", numbers.toArray(String[]::new)).param("procedures", known.stream().map(Procedure::id).toArray(String[]::new))
 				.param("owners", known.stream().map(Procedure::owner).toArray(String[]::new)).update();
 	}
 }

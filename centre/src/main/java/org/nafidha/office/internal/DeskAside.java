@@ -44,7 +44,8 @@ class DeskAside {
 		Map<String, LocalizedText> units = new LinkedHashMap<>();
 		opinions.units().stream().filter(unit -> !unit.equals(task.unit())).forEach(unit -> units.put(unit, names.get(unit)));
 		List<OpinionLine> asked = opinions.of(task.caseNumber()).stream()
-				.map(opinion -> new OpinionLine(opinion, names.getOrDefault(opinion.unit(), new LocalizedText(opinion.unit(), opinion.unit())))).toList();
+				.map(opinion -> new OpinionLine(opinion, names.getOrDefault(opinion.unit(), new LocalizedText(opinion.unit(), opinion.unit()))))
+				.toList();
 		return new Beside(reader.of(task, Objects.requireNonNullElse(task.officer(), "")), asked, units);
 	}
 

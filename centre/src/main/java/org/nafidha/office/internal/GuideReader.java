@@ -91,6 +91,7 @@ class GuideReader {
 	}
 
 	private static LocalizedText law(Procedure procedure, String id) {
-		return procedure.legal().stream().filter(law -> law.id().equals(id)).map(Procedure.Legal::title).findFirst().orElse(new LocalizedText(id, id));
+		return procedure.legal().stream().filter(law -> law.id().equals(id)).map(Procedure.Legal::title).findFirst()
+				.orElse(new LocalizedText(id, id));
 	}
 }

@@ -24,7 +24,8 @@ class OfficeRoutes {
 		return RouteTable.of(Route.only(GET, "/office", DECIDE), Route.only(POST, "/office/tasks/{id}", DECIDE),
 				Route.only(GET, "/office/tasks/{id}/draw", DECIDE), Route.only(GET, "/office/tasks/{id}/papers/{attachment}", DECIDE),
 				Route.only(POST, "/office/tasks/{id}/opinions", DECIDE), Route.only(GET, "/office/opinions/{task}", DECIDE),
-				Route.only(POST, "/office/opinions/{task}", DECIDE), Route.only(GET, "/office/day", DECIDE), Route.only(POST, "/office/tasks/{id}/letters", DECIDE), Route.only(GET, "/office/letters", DECIDE),
+				Route.only(POST, "/office/opinions/{task}", DECIDE), Route.only(GET, "/office/day", DECIDE),
+				Route.only(POST, "/office/tasks/{id}/letters", DECIDE), Route.only(GET, "/office/letters", DECIDE),
 				Route.only(POST, "/office/letters/{task}", DECIDE), Route.only(GET, "/office/conflicts", DECIDE),
 				Route.only(POST, "/office/conflicts", DECIDE),
 				Route.only(POST, "/office/conflicts/{person}/withdraw", DECIDE));

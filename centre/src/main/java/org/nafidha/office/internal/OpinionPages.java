@@ -54,7 +54,8 @@ class OpinionPages {
 	ModelAndView answer(@PathVariable long task, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who, Page page) {
 		Task own = own(task, who);
 		Form form = Form.of(typed);
-		if (opinions.answer(task, new Actor.Officer(who.officerId()), form.value("answer")) instanceof Result.Refused<AskedOpinion>(Refusal refusal)) {
+		if (opinions.answer(task, new Actor.Officer(who.officerId()),
+				form.value("answer")) instanceof Result.Refused<AskedOpinion>(Refusal refusal)) {
 			if (!own.open()) {
 				return new ModelAndView("redirect:/office");
 			}

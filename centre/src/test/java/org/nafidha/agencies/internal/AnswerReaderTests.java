@@ -35,7 +35,8 @@ class AnswerReaderTests {
 			.findFirst().orElseThrow();
 	private static final String GOOD = """
 			{"outcome":"answered","subject":{"property":"2/2533/1"},"asOf":"2026-11-26T09:59:00Z","reference":"LR-1","data":{"zoneName":"الجميلية","parcel":"2533",
-			"section":"1","kind":"دار","areaM2":132.5,"owners":[{"name":"سمر","shares":"2400"}],"signs":[]}}""";
+			"section":"1","kind":"دار","areaM2":132.5,"sheet":"17","description":"دار سكنية","rights":[],
+			"owners":[{"name":"سمر","shares":"2400"}],"signs":[]}}""";
 
 	@TempDir
 	Path home;
