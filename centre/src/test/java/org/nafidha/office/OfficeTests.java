@@ -65,14 +65,13 @@ class OfficeTests {
 		CaseFile file = cases.open(new OpenCase(UUID.randomUUID().toString(), "test-permit", Channel.PORTAL, person, null,
 				Map.of("note", "garage", "way", "straight"), List.of(paper.id()), new Actor.Citizen(person))).orThrow();
 		task = tasks.find(Optional.ofNullable(file.openVisits().getFirst().task()).orElseThrow()).orElseThrow();
+		// what other tests have left on this officer's desk comes after it, whatever it needs
+		db.sql("update tasks.task set due_at = due_at - interval '90 days' where id = ?").param(task.id()).update();
 		officer = new Visitor(port).with(signIn.staff(staff.byId(String.valueOf(task.officer())).orElseThrow().username()));
 	}
 
 	@Test
 	void theNextTaskIsShownWithItsFileButWithoutTheApplicant() {
-		while (!next().body().contains(task.caseNumber())) {
-			decideNext();
-		}
 		String body = next().body();
 		assertThat(body).contains("garage", "masked", "/office/tasks/").doesNotContain(person);
 		assertThat(officer.get("/office?lang=en").body()).contains("Decision").doesNotContain("القرار");
@@ -80,9 +79,6 @@ class OfficeTests {
 
 	@Test
 	void whoWorksBlindReadsANumberInPlaceOfAFilesName() {
-		while (!next().body().contains(task.caseNumber())) {
-			decideNext();
-		}
 		assertThat(next().body()).contains("وكالة", "ورقة").doesNotContain("الحداد");
 		assertThat(officer.get("/office?lang=en").body()).contains("Mandate", "Paper ").doesNotContain("الحداد");
 		assertThat(downloadName("?lang=en")).contains("Paper 1.pdf").doesNotContain("الحداد");
@@ -172,17 +168,6 @@ class OfficeTests {
 		HttpResponse<String> page = officer.get("/office");
 		assertThat(page.statusCode()).isEqualTo(200);
 		return page;
-	}
-
-	/** Other tests' tasks may be due earlier: they are decided as they come. */
-	private void decideNext() {
-		String body = next().body();
-		String action = find(body, "action=\"(/office/tasks/[0-9]+)\"");
-		String outcome = find(body, "name=\"outcome\" value=\"([a-z-]+)\"");
-		String reason = find(body, "<option value=\"([a-z-]+)\"");
-		HttpResponse<String> answer = officer.post(action,
-				List.of("key", UUID.randomUUID().toString(), "_csrf", csrf(body), "outcome", outcome, "reason", reason));
-		assertThat(answer.statusCode()).isIn(302, 303);
 	}
 
 	private HttpResponse<String> post(String... fields) {

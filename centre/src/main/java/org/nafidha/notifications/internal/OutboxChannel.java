@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.nafidha.notifications.Channel;
@@ -57,7 +57,7 @@ class OutboxChannel implements Channel, DemoOutbox {
 		Message message = parcel.message();
 		Recipient to = message.to();
 		Sent sent = new Sent(clock.instant(), message.kind(), to.personId(),
-				Objects.requireNonNullElse(Objects.requireNonNullElse(to.mobile(), to.email()), "-"),
+				Optional.ofNullable(to.mobile()).or(() -> Optional.ofNullable(to.email())).orElse("-"),
 				message.subject(), message.text(), to.mobile() == null ? null : message.sms(), message.values());
 		String name = sent.at().toString().replace(':', '-') + "-" + UUID.randomUUID();
 		try {
