@@ -17,6 +17,7 @@ import org.nafidha.identity.Disclosures;
 import org.nafidha.identity.Person;
 import org.nafidha.insight.CaseSearch;
 import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.PersonName;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.testing.BrowserTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +56,7 @@ class CaseSearchPagesTests extends BrowserTest {
 
 	@Test
 	void aNameIsSearchedWithAPurposeThatThePersonReads() {
-		Person person = newPerson();
+		Person person = newPerson(new PersonName("شهرزاد", "الدباس", "تيسير", "ناديا"));
 		CaseFile file = open(person);
 		Page head = officer("en", DESK, "tala");
 		head.navigate("/staff/cases");

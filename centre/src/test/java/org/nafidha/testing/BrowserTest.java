@@ -89,10 +89,14 @@ public abstract class BrowserTest {
 
 	/** Somebody new whom the centre knows. */
 	protected Person newPerson() {
+		return newPerson(new PersonName("محمد نور", "الحلبي", "عبد القادر", "فاطمة"));
+	}
+
+	protected Person newPerson(PersonName name) {
 		long serial = ThreadLocalRandom.current().nextLong(1_000_000_000L);
 		String id = "test-" + serial;
 		return people.add(new Person(id, new NationalNumber("02" + String.format(java.util.Locale.ROOT, "%09d", serial)),
-				new PersonName("محمد نور", "الحلبي", "عبد القادر", "فاطمة"), null, "0940000000", null)).orThrow();
+				name, null, "0940000000", null)).orThrow();
 	}
 
 	protected String address(String path) {
