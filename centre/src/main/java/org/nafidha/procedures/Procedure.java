@@ -47,6 +47,13 @@ public record Procedure(String id, int version, LocalizedText name, LocalizedTex
 		return evidence.stream().filter(item -> !item.fromCitizen() && !item.rule()).toList();
 	}
 
+	/** Whether whoever stands at the step is asked for the item: it is fetched there, or its officer sees to it. */
+	public boolean asksFor(String step, Evidence item) {
+		int dot = step.indexOf('.');
+		boolean fetched = dot > 0 && step.substring(dot + 1).equals(item.id()) && steps.get(step.substring(0, dot)) instanceof Step.Fetch;
+		return fetched || step.equals(item.askedOf());
+	}
+
 	/** Whether an item is fetched by a step, since its holder cannot answer at once; not when the case is opened. */
 	public boolean fetchedLater(String item) {
 		return steps.values().stream().anyMatch(step -> step instanceof Step.Fetch fetch && fetch.fetches(item));

@@ -3,13 +3,10 @@ package org.nafidha.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nafidha.cases.CaseFile;
@@ -120,7 +117,7 @@ class OpinionsTests {
 	void onTheDesksTheQuestionIsAskedAnsweredBlindAndTheDecisionWaitsWhereItWasWished() {
 		Visitor asker = visitor(officer.officerId());
 		HttpResponse<String> asked = asker.post("/office/tasks/" + task.id() + "/opinions",
-				fields(asker, "/office/letters", "key", key(), "opinion-key",
+				asker.fields("/office/letters", "key", key(), "opinion-key",
 						key(), "opinion-unit", UNIT, "opinion", "ما رأيكم؟", "opinion-waits", "yes", "note", "half a thought"));
 		assertThat(asked.statusCode()).isEqualTo(200);
 		assertThat(asked.body()).contains("أُرسل السؤال", "ما رأيكم؟", "القرار ينتظره", "half a thought");
@@ -132,16 +129,16 @@ class OpinionsTests {
 		assertThat(other.get("/office/day").body()).contains(file.number(), "رأي مطلوب منك");
 		String desk = other.get("/office/opinions/" + opinion.task()).body();
 		assertThat(desk).contains("ما رأيكم؟").doesNotContain(person.name().full(), person.id(), officer.officerId());
-		assertThat(other.post("/office/opinions/" + opinion.task(), fields(other, "/office/letters", "key", key(), "answer", " ")).statusCode())
+		assertThat(other.post("/office/opinions/" + opinion.task(), other.fields("/office/letters", "key", key(), "answer", " ")).statusCode())
 				.isEqualTo(422);
-		assertThat(other.post("/office/opinions/" + opinion.task(), fields(other, "/office/letters", "key", key(), "answer", "لا مانع")).statusCode())
+		assertThat(other.post("/office/opinions/" + opinion.task(), other.fields("/office/letters", "key", key(), "answer", "لا مانع")).statusCode())
 				.isIn(302, 303);
 		assertThat(asker.get("/office/opinions/" + opinion.task()).statusCode()).as("the desk of whoever was asked").isEqualTo(404);
 		assertThat(decideOnScreen(asker).statusCode()).isIn(302, 303);
 	}
 
 	private HttpResponse<String> decideOnScreen(Visitor asker) {
-		return asker.post("/office/tasks/" + task.id(), fields(asker, "/office/letters", "key", key(), "outcome", "complete", "reason", "all-there"));
+		return asker.post("/office/tasks/" + task.id(), asker.fields("/office/letters", "key", key(), "outcome", "complete", "reason", "all-there"));
 	}
 
 	private Visitor visitor(String officerId) {
@@ -162,13 +159,5 @@ class OpinionsTests {
 
 	private static String key() {
 		return UUID.randomUUID().toString();
-	}
-
-	private static List<String> fields(Visitor visitor, String path, String... fields) {
-		Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(visitor.get(path).body());
-		assertThat(token.find()).isTrue();
-		List<String> all = new ArrayList<>(List.of(fields));
-		all.addAll(List.of("_csrf", token.group(1)));
-		return all;
 	}
 }

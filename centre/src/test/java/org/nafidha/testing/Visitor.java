@@ -13,10 +13,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, follows no redirect, and says where its forms come from as browsers do. */
 public final class Visitor {
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
 	private final Map<String, String> cookies = new TreeMap<>();
@@ -42,6 +46,17 @@ public final class Visitor {
 			request.header("Origin", origin);
 		}
 		return send(request, headers);
+	}
+
+	/** The fields of a form of that page, with the page's own token. */
+	public List<String> fields(String page, String... fields) {
+		Matcher token = TOKEN.matcher(get(page).body());
+		if (!token.find()) {
+			throw new AssertionError("no form on " + page);
+		}
+		List<String> all = new ArrayList<>(List.of(fields));
+		all.addAll(List.of("_csrf", token.group(1)));
+		return all;
 	}
 
 	/** Posts a form with one file of so many megabytes, under a length that the server reads beforehand, as browsers do. */

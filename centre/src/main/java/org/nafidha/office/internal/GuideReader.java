@@ -77,7 +77,7 @@ class GuideReader {
 			boolean there = file.data().containsKey(item.id()) || brought.contains(item.id());
 			if (!there && item.wantedOfCitizen(file.data())) {
 				lacking.add(new Lacking(item.title(), item.holder(), true));
-			} else if (!there && asked(item, file)) {
+			} else if (!there && asked(item, file, procedure)) {
 				lacking.add(new Lacking(item.title(), item.holder(), false));
 			}
 		}
@@ -85,9 +85,8 @@ class GuideReader {
 	}
 
 	/** Whether an answer of its holder is still to come: the step that asks for it is open. */
-	private static boolean asked(Evidence item, CaseFile file) {
-		return file.openVisits().stream().map(visit -> visit.step())
-				.anyMatch(step -> step.equals(item.askedOf()) || step.endsWith("." + item.id()));
+	private static boolean asked(Evidence item, CaseFile file, Procedure procedure) {
+		return file.openVisits().stream().anyMatch(visit -> procedure.asksFor(visit.step(), item));
 	}
 
 	private static LocalizedText law(Procedure procedure, String id) {

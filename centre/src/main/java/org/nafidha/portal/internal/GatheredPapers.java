@@ -45,13 +45,7 @@ final class GatheredPapers {
 
 	/** The newest stay at which its holder was asked. */
 	private static @Nullable Visit asked(Evidence item, CaseFile file, Procedure procedure) {
-		return file.visits().reversed().stream().filter(visit -> visit.step().equals(item.askedOf()) || fetches(procedure, visit.step(), item))
-				.findFirst().orElse(null);
-	}
-
-	private static boolean fetches(Procedure procedure, String step, Evidence item) {
-		int dot = step.indexOf('.');
-		return dot > 0 && step.substring(dot + 1).equals(item.id()) && procedure.steps().get(step.substring(0, dot)) instanceof Step.Fetch;
+		return file.visits().reversed().stream().filter(visit -> procedure.asksFor(visit.step(), item)).findFirst().orElse(null);
 	}
 
 	private static Optional<Instant> asOf(Map<?, ?> read) {

@@ -36,10 +36,15 @@ final class BundledFiles {
 	}
 
 	private static String text(String name) {
+		return resource("procedures/" + name);
+	}
+
+	/** A file of the product, by its place on the class path. */
+	static String resource(String path) {
 		try (@Nullable
-		InputStream in = BundledFiles.class.getResourceAsStream("/procedures/" + name)) {
+		InputStream in = BundledFiles.class.getResourceAsStream("/" + path)) {
 			if (in == null) {
-				throw new IllegalStateException("procedures/" + name + " is not in the product");
+				throw new IllegalStateException(path + " is not in the product");
 			}
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		} catch (IOException e) {

@@ -31,7 +31,16 @@ record BundledRules(Map<String, CodeList> lists, Map<String, DecisionTable> tabl
 		return Optional.ofNullable(tables.get(id));
 	}
 
-	static BundledRules read() {
+	/** Those of this product: they come with it, as its texts do, and do not change while it runs. */
+	static BundledRules bundled() {
+		return Product.RULES;
+	}
+
+	private static final class Product {
+		private static final BundledRules RULES = read();
+	}
+
+	private static BundledRules read() {
 		Map<String, String> texts = new LinkedHashMap<>();
 		try {
 			Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:rules/*.yaml");

@@ -1,16 +1,11 @@
 package org.nafidha.procedures.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -77,12 +72,7 @@ class DraftDesk implements Drafts {
 	}
 
 	static String skeleton() {
-		try (@Nullable
-		InputStream in = DraftDesk.class.getResourceAsStream("/procedures/skeleton.yaml")) {
-			return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		return BundledFiles.resource("procedures/skeleton.yaml");
 	}
 
 	@Override

@@ -1,12 +1,7 @@
 package org.nafidha.procedures.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.nafidha.kernel.LocalizedText;
@@ -24,7 +19,7 @@ final class NotYetAutomations {
 
 	static List<Automation> read() {
 		List<Automation> automations = new ArrayList<>();
-		YamlSource source = YamlSource.read(text());
+		YamlSource source = YamlSource.read(BundledFiles.resource("automations/not-yet.yaml"));
 		for (var entry : source.root().properties()) {
 			JsonNode node = entry.getValue();
 			automations.add(new NotYet(new Automation.Signature(entry.getKey(), Reading.stringMap(node.path("inputs")),
@@ -32,14 +27,6 @@ final class NotYetAutomations {
 					Reading.text(node)));
 		}
 		return automations;
-	}
-
-	private static String text() {
-		try (InputStream in = Objects.requireNonNull(NotYetAutomations.class.getResourceAsStream("/automations/not-yet.yaml"))) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
 	}
 
 	/** Cases of a procedure that needs it are not opened, so it is never run. */

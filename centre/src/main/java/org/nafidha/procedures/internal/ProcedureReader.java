@@ -36,8 +36,6 @@ final class ProcedureReader {
 	/** As many digits as an answer may have. */
 	private static final BigDecimal MOST = new BigDecimal("999999999999999");
 	private static final BigDecimal LEAST = MOST.negate();
-	/** They come with the product, as its texts do, and do not change while it runs. */
-	private static final BundledRules RULES = BundledRules.read();
 
 	private final Reading reading;
 	private final DefaultTitles titles;
@@ -106,7 +104,7 @@ final class ProcedureReader {
 
 	private Map<String, LocalizedText> listed(String input, String list) {
 		Map<String, LocalizedText> options = new LinkedHashMap<>();
-		RULES.list(list).ifPresentOrElse(found -> found.items().forEach((code, item) -> options.put(code, item.text())),
+		BundledRules.bundled().list(list).ifPresentOrElse(found -> found.items().forEach((code, item) -> options.put(code, item.text())),
 				() -> reading.wrong("input.list-unknown", child("/inputs", input) + "/list", "name", list));
 		return options;
 	}

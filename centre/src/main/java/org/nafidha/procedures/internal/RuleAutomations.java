@@ -24,7 +24,7 @@ class RuleAutomations {
 
 		@Override
 		public void register(BeanRegistry registry, Environment environment) {
-			BundledRules rules = BundledRules.read();
+			BundledRules rules = BundledRules.bundled();
 			registry.registerBean("ruleBook", RuleBook.class, spec -> spec.supplier(context -> rules));
 			rules.lists().values().forEach(list -> add(registry, new OfList(list)));
 			rules.tables().values().forEach(table -> add(registry, new OfTable(table)));

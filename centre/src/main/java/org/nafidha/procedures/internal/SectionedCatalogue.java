@@ -1,13 +1,8 @@
 package org.nafidha.procedures.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.platform.Texts;
@@ -30,7 +25,7 @@ class SectionedCatalogue implements Catalogue {
 	SectionedCatalogue(Procedures procedures, Texts texts) {
 		this.procedures = procedures;
 		this.words = new Words(texts);
-		this.planned = YamlSource.read(text()).root().properties().stream()
+		this.planned = YamlSource.read(BundledFiles.resource("procedures/sections.yaml")).root().properties().stream()
 				.map(section -> new Planned(section.getKey(), Reading.text(section.getValue()), Reading.strings(section.getValue().path("of"))))
 				.toList();
 	}
@@ -51,14 +46,6 @@ class SectionedCatalogue implements Catalogue {
 	private static void add(List<Section> sections, String id, LocalizedText title, List<Procedure> published) {
 		if (!published.isEmpty()) {
 			sections.add(new Section(id, title, published));
-		}
-	}
-
-	private static String text() {
-		try (InputStream in = Objects.requireNonNull(SectionedCatalogue.class.getResourceAsStream("/procedures/sections.yaml"))) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
 		}
 	}
 }

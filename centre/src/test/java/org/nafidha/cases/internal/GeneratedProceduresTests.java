@@ -2,7 +2,6 @@ package org.nafidha.cases.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,27 +11,17 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
-import org.nafidha.cases.Decision;
-import org.nafidha.cases.OpenCase;
 import org.nafidha.cases.Visit;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Finding;
 import org.nafidha.procedures.LoadedProcedure;
 import org.nafidha.procedures.Procedure;
-import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.procedures.ProcedureChecks;
 import org.nafidha.procedures.ProcedureLoader;
-import org.nafidha.procedures.Procedures;
-import org.nafidha.procedures.Step;
-import org.nafidha.tasks.Task;
-import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The checker against the engine, on procedures made by chance: what is sound never gets stuck, and what is not never passes. */
 @CentreTest
@@ -49,25 +38,7 @@ class GeneratedProceduresTests {
 	@Autowired
 	CaseStore store;
 	@Autowired
-	Admission admission;
-	@Autowired
-	Places places;
-	@Autowired
-	Walker walker;
-	@Autowired
-	WorkingCalendar calendar;
-	@Autowired
-	ActContext context;
-	@Autowired
-	Tasks tasks;
-	@Autowired
-	JdbcClient db;
-	@Autowired
-	Automations automations;
-	@Autowired
-	InstantSource clock;
-	@Autowired
-	ObjectProvider<Moves> anyMoves;
+	LoneProcedure.Parts parts;
 
 	private final Actor.Citizen person = new Actor.Citizen(UUID.randomUUID().toString());
 	private final long seed = System.nanoTime();
@@ -122,19 +93,13 @@ class GeneratedProceduresTests {
 
 	private void everyCaseEnds(String text) {
 		Procedure procedure = ((LoadedProcedure.Loaded) loader.load("chance.yaml", text)).procedure();
-		Procedures only = new Only(procedure);
-		Walker alone = new Walker(walker.walk(), walker.tasks(), walker.writer(), new Afterwards(idle(only), walker.afterwards().events()),
-				walker.reopening(), walker.db());
-		Moves moves = new Moves(only, store, admission, places, alone, context);
-		Opener opener = new Opener(only, store, admission, alone, calendar, context);
+		LoneProcedure engine = new LoneProcedure(procedure, parts);
 		for (int n = 0; n < CASES_EACH; n++) {
-			String way = List.of("a", "b", "c").get(random.nextInt(3));
-			CaseFile file = opener.open(new OpenCase(UUID.randomUUID().toString(), procedure.id(), Channel.COUNTER, person.personId(), null,
-					Map.of("way", way), person)).orThrow();
+			CaseFile file = engine.open(Map.of("way", way()), person).orThrow();
 			List<String> did = new ArrayList<>();
 			while (!file.ended()) {
 				assertThat(did).as("seed %d, %s\n%s", seed, did, text).hasSizeLessThan(MOST_ACTS);
-				Optional<CaseFile> next = act(file, procedure, moves, did);
+				Optional<CaseFile> next = act(file, procedure, engine, did);
 				assertThat(next).as("stuck at %s after %s; seed %d\n%s", file.openVisits(), did, seed, text).isPresent();
 				file = next.get();
 			}
@@ -143,25 +108,15 @@ class GeneratedProceduresTests {
 		}
 	}
 
-	/** Runs nothing: here the test itself is every agency. */
-	private AutomationRunner idle(Procedures only) {
-		return new AutomationRunner(db, store, only, automations, clock, anyMoves) {
-			@Override
-			void kick(String caseNumber) {
-				// the test answers
-			}
-		};
-	}
-
 	/** Whatever can be done now, tried in any order; empty when nothing can. */
-	private Optional<CaseFile> act(CaseFile file, Procedure procedure, Moves moves, List<String> did) {
+	private Optional<CaseFile> act(CaseFile file, Procedure procedure, LoneProcedure engine, List<String> did) {
 		List<Visit> open = new ArrayList<>(file.openVisits());
 		Collections.shuffle(open, new Random(random.nextLong()));
 		for (Visit visit : open) {
-			List<String> outcomes = new ArrayList<>(outcomes(procedure.step(visit.step())));
+			List<String> outcomes = new ArrayList<>(LoneProcedure.outcomes(procedure.step(visit.step())));
 			Collections.shuffle(outcomes, new Random(random.nextLong()));
 			for (String outcome : outcomes) {
-				if (end(file, visit, outcome, procedure, moves) instanceof Result.Ok<CaseFile>(CaseFile after)) {
+				if (engine.end(visit, outcome, Map.of("way", way()), person) instanceof Result.Ok<CaseFile>(CaseFile after)) {
 					did.add(visit.step() + ":" + outcome);
 					return Optional.of(after);
 				}
@@ -170,48 +125,7 @@ class GeneratedProceduresTests {
 		return Optional.empty();
 	}
 
-	private static List<String> outcomes(@org.jspecify.annotations.Nullable Step step) {
-		return switch (step) {
-			case Step.Review review -> review.outcomes().stream().map(Step.Outcome::id).toList();
-			case Step.Correction correction -> List.of("corrected", "lapsed");
-			case Step.Wait wait -> List.copyOf(wait.then().keySet());
-			case Step.Fetch fetch -> List.of("lapsed");
-			case Step.Automated asked when asked.then().isEmpty() -> List.of(Step.Fetch.ANSWERED, "refused");
-			case Step.Automated automated -> List.copyOf(automated.then().keySet());
-			case null, default -> List.of();
-		};
-	}
-
-	private Result<CaseFile> end(CaseFile file, Visit visit, String outcome, Procedure procedure, Moves moves) {
-		Actor machine = new Actor.System("test");
-		if (procedure.step(visit.step()) instanceof Step.Review) {
-			Task task = tasks.find(Optional.ofNullable(visit.task()).orElseThrow()).orElseThrow();
-			return moves.decide(
-					new Decision(UUID.randomUUID().toString(), task.id(), new Actor.Officer(String.valueOf(task.officer())), outcome, "because",
-							null, null));
-		}
-		return outcome.equals("corrected")
-				? moves.correct(UUID.randomUUID().toString(), file.number(), Map.of("way", List.of("a", "b", "c").get(random.nextInt(3))), List.of(),
-						person)
-				: moves.complete(VisitKey.parse(visit.key()), outcome, Map.of(), machine);
-	}
-
-	/** A city with one procedure. */
-	private record Only(Procedure procedure) implements Procedures {
-
-		@Override
-		public List<Procedure> current() {
-			return List.of(procedure);
-		}
-
-		@Override
-		public Optional<Procedure> current(String id) {
-			return Optional.of(procedure);
-		}
-
-		@Override
-		public Optional<Procedure> version(String id, int version) {
-			return Optional.of(procedure);
-		}
+	private String way() {
+		return List.of("a", "b", "c").get(random.nextInt(3));
 	}
 }

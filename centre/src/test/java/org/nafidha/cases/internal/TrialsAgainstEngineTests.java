@@ -2,7 +2,6 @@ package org.nafidha.cases.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
-import org.nafidha.cases.Decision;
-import org.nafidha.cases.OpenCase;
 import org.nafidha.cases.Visit;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Refusal;
@@ -24,20 +20,15 @@ import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.procedures.ProcedureChecks;
 import org.nafidha.procedures.ProcedureLoader;
-import org.nafidha.procedures.Procedures;
 import org.nafidha.procedures.Scenario;
 import org.nafidha.procedures.Scenario.Act;
 import org.nafidha.procedures.Scenario.Answer;
 import org.nafidha.procedures.Step;
 import org.nafidha.procedures.Trial;
 import org.nafidha.procedures.Trials;
-import org.nafidha.tasks.Task;
-import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
 import org.nafidha.testing.TestAutomations;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A trial and a real case that are treated alike stand at the same steps after every act, and refuse the same acts. */
 @CentreTest
@@ -100,27 +91,9 @@ class TrialsAgainstEngineTests {
 	@Autowired
 	Trials trials;
 	@Autowired
-	CaseStore store;
-	@Autowired
-	Admission admission;
-	@Autowired
-	Places places;
-	@Autowired
-	Walker walker;
-	@Autowired
-	WorkingCalendar calendar;
-	@Autowired
 	ActContext context;
 	@Autowired
-	Tasks tasks;
-	@Autowired
-	JdbcClient db;
-	@Autowired
-	Automations automations;
-	@Autowired
-	InstantSource clock;
-	@Autowired
-	ObjectProvider<Moves> anyMoves;
+	LoneProcedure.Parts parts;
 
 	private final Actor.Citizen person = new Actor.Citizen(UUID.randomUUID().toString());
 	private final long seed = System.nanoTime();
@@ -165,17 +138,12 @@ class TrialsAgainstEngineTests {
 
 	/** How many acts were compared. */
 	private int compare(Procedure procedure, boolean books) {
-		Procedures only = new Only(procedure);
-		Walker alone = new Walker(walker.walk(), walker.tasks(), walker.writer(), new Afterwards(idle(only), walker.afterwards().events()),
-				walker.reopening(), walker.db());
-		Moves moves = new Moves(only, store, admission, places, alone, context);
-		Opener opener = new Opener(only, store, admission, alone, calendar, context);
+		LoneProcedure engine = new LoneProcedure(procedure, parts);
 		TestAutomations.BOOK.set(books && random.nextBoolean());
 		String way = way();
 		Scenario scenario = new Scenario(context.now().atZone(context.zone()).toLocalDate(), Channel.COUNTER, false, Map.of("way", way), books(),
 				List.of());
-		Result<CaseFile> opened = opener.open(new OpenCase(UUID.randomUUID().toString(), procedure.id(), Channel.COUNTER, person.personId(), null,
-				Map.of("way", way), person));
+		Result<CaseFile> opened = engine.open(Map.of("way", way), person);
 		same(procedure, opened, null, scenario);
 		if (!(opened instanceof Result.Ok<CaseFile>(CaseFile file))) {
 			return 1;
@@ -185,7 +153,7 @@ class TrialsAgainstEngineTests {
 			assertThat(++acts).as("seed %d\n%s", seed, procedure.text()).isLessThan(MOST_ACTS);
 			TestAutomations.BOOK.set(books && random.nextInt(3) == 0 ? !TestAutomations.BOOK.get() : TestAutomations.BOOK.get());
 			Act act = any(file, procedure);
-			Result<CaseFile> done = act(file, act, procedure, moves);
+			Result<CaseFile> done = act(file, act, engine);
 			same(procedure, done, file, scenario.and(act));
 			if (done instanceof Result.Ok<CaseFile>(CaseFile after)) {
 				file = after;
@@ -193,16 +161,6 @@ class TrialsAgainstEngineTests {
 			}
 		}
 		return acts;
-	}
-
-	/** Runs nothing: here the test itself is every agency. */
-	private AutomationRunner idle(Procedures only) {
-		return new AutomationRunner(db, store, only, automations, clock, anyMoves) {
-			@Override
-			void kick(String caseNumber) {
-				// the test answers
-			}
-		};
 	}
 
 	/** The trial of the scenario shows what the engine answered to its last act. */
@@ -244,60 +202,18 @@ class TrialsAgainstEngineTests {
 		if (procedure.withdrawal() != null && random.nextInt(8) == 0) {
 			return new Act("", Act.WITHDRAWN, null, Map.of(), false, Map.of(), books(), null);
 		}
-		List<Visit> open = file.openVisits().stream().filter(visit -> !outcomes(procedure.step(visit.step())).isEmpty()).toList();
+		List<Visit> open = file.openVisits().stream().filter(visit -> !LoneProcedure.outcomes(procedure.step(visit.step())).isEmpty()).toList();
 		Visit visit = open.get(random.nextInt(open.size()));
-		List<String> outcomes = new ArrayList<>(outcomes(procedure.step(visit.step())));
+		List<String> outcomes = new ArrayList<>(LoneProcedure.outcomes(procedure.step(visit.step())));
 		String outcome = outcomes.get(random.nextInt(outcomes.size()));
 		Map<String, Object> inputs = outcome.equals("corrected") ? Map.of("way", way()) : Map.of();
 		return new Act(visit.step(), outcome, procedure.step(visit.step()) instanceof Step.Review ? "because" : null, inputs, false, Map.of(),
 				books(), null);
 	}
 
-	/** Not {@code changed}, which the engine takes by itself. */
-	private static List<String> outcomes(@org.jspecify.annotations.Nullable Step step) {
-		return switch (step) {
-			case Step.Review review -> review.outcomes().stream().map(Step.Outcome::id).toList();
-			case Step.Correction correction -> List.of("corrected", "lapsed");
-			case Step.Wait wait -> List.copyOf(wait.then().keySet());
-			case Step.Fetch fetch -> List.of("lapsed");
-			case Step.Automated asked when asked.then().isEmpty() -> List.of(Step.Fetch.ANSWERED, "refused");
-			case Step.Automated automated -> automated.then().keySet().stream().filter(outcome -> !outcome.equals(Step.Automated.CHANGED)).toList();
-			case null, default -> List.of();
-		};
-	}
-
-	private Result<CaseFile> act(CaseFile file, Act act, Procedure procedure, Moves moves) {
-		String key = UUID.randomUUID().toString();
-		if (act.at().isEmpty()) {
-			return moves.withdraw(key, file.number(), person);
-		}
-		Visit visit = file.openVisit(act.at()).orElseThrow();
-		if (procedure.step(visit.step()) instanceof Step.Review) {
-			Task task = tasks.find(Optional.ofNullable(visit.task()).orElseThrow()).orElseThrow();
-			return moves
-					.decide(new Decision(key, task.id(), new Actor.Officer(String.valueOf(task.officer())), act.outcome(), "because", null, null));
-		}
-		return act.outcome().equals("corrected")
-				? moves.correct(key, file.number(), Map.of("way", String.valueOf(act.inputs().get("way"))), List.of(), person)
-				: moves.complete(VisitKey.parse(visit.key()), act.outcome(), Map.of(), new Actor.System("test"));
-	}
-
-	/** A city with one procedure. */
-	private record Only(Procedure procedure) implements Procedures {
-
-		@Override
-		public List<Procedure> current() {
-			return List.of(procedure);
-		}
-
-		@Override
-		public Optional<Procedure> current(String id) {
-			return Optional.of(procedure);
-		}
-
-		@Override
-		public Optional<Procedure> version(String id, int version) {
-			return Optional.of(procedure);
-		}
+	private Result<CaseFile> act(CaseFile file, Act act, LoneProcedure engine) {
+		return act.at().isEmpty()
+				? engine.withdraw(file, person)
+				: engine.end(file.openVisit(act.at()).orElseThrow(), act.outcome(), Map.of("way", String.valueOf(act.inputs().get("way"))), person);
 	}
 }

@@ -10,7 +10,7 @@ import org.nafidha.procedures.DecisionTable;
 /** Lists and decision tables: what they answer, and what is said of wrong ones. */
 class RuleBookTests {
 
-	private static final BundledRules RULES = BundledRules.read();
+	private static final BundledRules RULES = BundledRules.bundled();
 	private static final DecisionTable TRADES = RULES.table("trade-by-zone").orElseThrow();
 	private static final String TABLE = """
 			table: t
