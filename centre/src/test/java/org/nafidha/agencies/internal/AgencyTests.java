@@ -23,6 +23,8 @@ import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.SignIn;
+import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,8 @@ class AgencyTests {
 	Agencies agencies;
 	@Autowired
 	Circuit circuit;
+	@Autowired
+	SignIn signIn;
 	@Autowired
 	JdbcClient db;
 	@LocalServerPort
@@ -110,6 +114,8 @@ class AgencyTests {
 		awaitQuestion(file, 1);
 		awaitUnreachable(file);
 		assertThat(agencies.awaitedBy(file.number())).singleElement().satisfies(awaited -> assertThat(awaited.unreachableSince()).isNotNull());
+		assertThat(new Visitor(port).with(signIn.citizen(file.personId())).get("/my/cases/" + file.number()).body()).contains("وزارة الداخلية",
+				"لا يمكن الوصول إليها الآن");
 		ministry.behaviour = Behaviour.ANSWERS;
 		circuit.answered(INTERIOR);
 		file = settled(file);
