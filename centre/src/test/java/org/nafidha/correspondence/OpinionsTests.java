@@ -24,6 +24,7 @@ import org.nafidha.register.DemoCity;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.DeskOrder;
 import org.nafidha.testing.SignIn;
 import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,8 @@ class OpinionsTests {
 	DemoCity city;
 	@Autowired
 	SignIn signIn;
+	@Autowired
+	DeskOrder order;
 	@LocalServerPort
 	int port;
 
@@ -60,9 +63,8 @@ class OpinionsTests {
 	@BeforeEach
 	void aCaseLiesOnADesk() {
 		person = city.personas().get(2).person();
-		file = cases.open(new OpenCase(key(), "test-permit", Channel.PORTAL, person.id(), null, Map.of("note", "n", "way", "straight"),
-				new Actor.Citizen(person.id()))).orThrow();
-		task = tasks.find(Optional.ofNullable(file.openVisits().getFirst().task()).orElseThrow()).orElseThrow();
+		file = open();
+		task = onDesk(file);
 		officer = new Actor.Officer(String.valueOf(task.officer()));
 	}
 
@@ -137,6 +139,28 @@ class OpinionsTests {
 		assertThat(decideOnScreen(asker).statusCode()).isIn(302, 303);
 	}
 
+	@Test
+	void whatWaitsForAnotherUnitDoesNotStandBeforeTheRestOfTheDay() {
+		CaseFile other = anotherOfTheSameOfficer();
+		order.bringForward(task.id());
+		Visitor desk = visitor(officer.officerId());
+		assertThat(desk.get("/office").body()).contains(file.number()).doesNotContain(other.number());
+		AskedOpinion asked = ask("هل من رأي؟", true).orThrow();
+		assertThat(desk.get("/office").body()).doesNotContain("/office/tasks/" + task.id() + "\"");
+		opinions.answer(asked.task(), new Actor.Officer(String.valueOf(tasks.find(asked.task()).orElseThrow().officer())), "لا مانع").orThrow();
+		assertThat(desk.get("/office").body()).contains(file.number());
+	}
+
+	private CaseFile anotherOfTheSameOfficer() {
+		for (int tries = 0; tries < 100; tries++) {
+			CaseFile other = open();
+			if (officer.officerId().equals(onDesk(other).officer())) {
+				return other;
+			}
+		}
+		throw new AssertionError("a hundred cases, and none for " + officer);
+	}
+
 	private HttpResponse<String> decideOnScreen(Visitor asker) {
 		return asker.post("/office/tasks/" + task.id(), asker.fields("/office/letters", "key", key(), "outcome", "complete", "reason", "all-there"));
 	}
@@ -151,6 +175,15 @@ class OpinionsTests {
 
 	private void decide() {
 		cases.decide(new Decision(key(), task.id(), officer, "complete", "all-there", null, null)).orThrow();
+	}
+
+	private CaseFile open() {
+		return cases.open(new OpenCase(key(), "test-permit", Channel.PORTAL, person.id(), null, Map.of("note", "n", "way", "straight"),
+				new Actor.Citizen(person.id()))).orThrow();
+	}
+
+	private Task onDesk(CaseFile of) {
+		return tasks.find(Optional.ofNullable(of.openVisits().getFirst().task()).orElseThrow()).orElseThrow();
 	}
 
 	private static String code(Result<?> result) {

@@ -21,6 +21,7 @@ import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.BrowserTest;
+import org.nafidha.testing.DeskOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The officer's screen in a real browser: at every width, by keyboard, and with a second window open. */
@@ -32,6 +33,8 @@ class OfficeBrowserTests extends BrowserTest {
 	Tasks tasks;
 	@Autowired
 	Staff staff;
+	@Autowired
+	DeskOrder order;
 
 	private String officer = "";
 
@@ -41,6 +44,7 @@ class OfficeBrowserTests extends BrowserTest {
 		CaseFile file = cases.open(new OpenCase(UUID.randomUUID().toString(), "test-permit", Channel.PORTAL, person, null,
 				Map.of("note", "<b>\"كراج\"</b> 🙂 " + "ا".repeat(20), "way", "straight"), new Actor.Citizen(person))).orThrow();
 		Task task = tasks.find(Optional.ofNullable(file.openVisits().getFirst().task()).orElseThrow()).orElseThrow();
+		order.bringForward(task.id());
 		officer = staff.byId(String.valueOf(task.officer())).orElseThrow().username();
 	}
 

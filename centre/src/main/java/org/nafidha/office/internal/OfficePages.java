@@ -63,11 +63,18 @@ class OfficePages {
 	@GetMapping("/office")
 	String next(@AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
 		model.addAttribute("day", tasks.day(who.officerId()));
-		Optional<Task> next = tasks.next(who.officerId());
+		Optional<Task> next = atHand(who.officerId());
 		if (next.isPresent() && next.get().step().equals(Opinions.STEP)) {
 			return "redirect:/office/opinions/" + next.get().id();
 		}
 		return next.isEmpty() ? "office/nothing" : show(next.get(), Form.empty(), List.of(), page, model);
+	}
+
+	/** The task due first that does not wait for another unit's answer; when all of them wait, the one due first. */
+	private Optional<Task> atHand(String officer) {
+		Optional<Task> first = tasks.next(officer);
+		return first.filter(task -> !aside.awaited(task.id()))
+				.or(() -> tasks.open(officer).stream().filter(task -> !aside.awaited(task.id())).findFirst()).or(() -> first);
 	}
 
 	private String show(Task task, Form form, List<Attachment> held, Page page, Model model) {
