@@ -15,8 +15,9 @@ import org.nafidha.procedures.StaffFacts;
 import org.nafidha.procedures.Step;
 import org.nafidha.procedures.TemplateFacts;
 
-/** All checks, as a pure function of a procedure and of what the house can do. */
-record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, @Nullable TemplateFacts templates, Words words) {
+/** All checks, as a pure function of a procedure and of what the house can do. @param inForce the published procedures */
+record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, @Nullable TemplateFacts templates, List<Procedure> inForce,
+		Words words) {
 
 	List<Finding> check(Procedure procedure) {
 		Flow flow = new Flow(procedure, words);
@@ -76,6 +77,7 @@ record Checks(Map<String, Signature> signatures, @Nullable StaffFacts staff, @Nu
 			findings.addAll(unknown);
 			if (unknown.isEmpty() && journeys != null) {
 				findings.addAll(checks.staffed(journeys));
+				findings.addAll(new AppealStaffChecks(flow, staff, inForce).check());
 			}
 		}
 	}

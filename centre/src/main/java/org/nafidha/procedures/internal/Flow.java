@@ -79,7 +79,12 @@ final class Flow {
 
 	/** Every human step: reviews, inspections, and the opinions of consultations. */
 	List<Step.Review> reviews() {
-		return procedure.steps().values().stream().flatMap(Flow::reviews).toList();
+		return reviews(procedure).toList();
+	}
+
+	/** Those of consultations too; their ids have a point. */
+	static Stream<Step.Review> reviews(Procedure procedure) {
+		return procedure.steps().values().stream().flatMap(Flow::reviews);
 	}
 
 	private static Stream<Step.Review> reviews(Step step) {

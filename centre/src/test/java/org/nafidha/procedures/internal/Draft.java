@@ -133,7 +133,7 @@ final class Draft {
 	}
 
 	List<String> findings(StaffFacts staff) {
-		return sentences(new Checks(House.SIGNATURES, staff, null, House.WORDS).check(procedure()));
+		return sentences(new Checks(House.SIGNATURES, staff, null, List.of(), House.WORDS).check(procedure()));
 	}
 
 	List<String> codes() {

@@ -82,7 +82,7 @@ final class House {
 	}
 
 	static List<Finding> check(Procedure procedure) {
-		return new Checks(SIGNATURES, null, null, WORDS).check(procedure);
+		return new Checks(SIGNATURES, null, null, List.of(), WORDS).check(procedure);
 	}
 
 	/** The sentences in English; that both languages have all the values they name is asserted on the way. */
