@@ -28,14 +28,14 @@ final class ManyCases {
 			on conflict do nothing""";
 	private static final String CASES = """
 			insert into cases.file (number, procedure, version, channel, person, opened_at, due_at, clock_stopped_since, revision, end_id, ended_at, data)
-			select '2026-' || lpad(i::text, 6, '0') || '-' || i % 10, (cast(:procedures as text[]))[1 + i * 31 % :procedureCount], 1, 'PORTAL',
+			select '2026-' || lpad(i::text, greatest(6, length(i::text)), '0') || '-' || i % 10, (cast(:procedures as text[]))[1 + i * 31 % :procedureCount], 1, 'PORTAL',
 			       'bench-' || i % :people, now() - i * interval '2 minutes', now() - i * interval '2 minutes' + interval '20 days',
 			       case when i % 50 = 1 then now() - interval '1 day' end, 4, case when i % 50 > 2 then 'end-granted' end,
 			       case when i % 50 > 2 then now() - i * interval '2 minutes' + interval '5 days' end, '{"invented": true}'
 			from generate_series(:first, :last) as i""";
 	private static final String VISITS = """
 			insert into cases.visit (case_number, step, visit, opened_at, due_at, overdue, task, closed_at, outcome, closed_by, entry, closed_entry, place)
-			select '2026-' || lpad(i::text, 6, '0') || '-' || i % 10, s.step, 1, now() - i * interval '2 minutes', now() + interval '9 days', false,
+			select '2026-' || lpad(i::text, greatest(6, length(i::text)), '0') || '-' || i % 10, s.step, 1, now() - i * interval '2 minutes', now() + interval '9 days', false,
 			       case when s.place = 2 then -i end, case when s.place < 2 or i % 50 > 2 then now() - i * interval '2 minutes' + interval '1 day' end,
 			       case when s.place < 2 or i % 50 > 2 then 'done' end, case when s.place < 2 or i % 50 > 2 then 'system:bench' end, 1,
 			       case when s.place < 2 or i % 50 > 2 then 1 end, s.place
@@ -43,7 +43,7 @@ final class ManyCases {
 	private static final String TASKS = """
 			insert into tasks.task (id, case_number, procedure, step, visit, role, unit, blind, applicant, excluded, officer, draws, opened_at, due_at,
 			                        closed_at, outcome)
-			select -i, '2026-' || lpad(i::text, 6, '0') || '-' || i % 10, (cast(:procedures as text[]))[1 + i * 31 % :procedureCount], 'check', 1, 'reviewer',
+			select -i, '2026-' || lpad(i::text, greatest(6, length(i::text)), '0') || '-' || i % 10, (cast(:procedures as text[]))[1 + i * 31 % :procedureCount], 'check', 1, 'reviewer',
 			       (cast(:units as text[]))[1 + i * 17 % :unitCount], true, 'bench-' || i % :people, '{}', 'bench-officer-' || i / 7 % 100, '[]',
 			       now() - i * interval '2 minutes', now() - i * interval '2 minutes' + interval '3 days',
 			       case when i % 50 > 2 then now() - i * interval '2 minutes' + interval '1 day' end, case when i % 50 > 2 then 'done' end
