@@ -19,7 +19,7 @@ public final class EntryKinds {
 			"procedure.retired", "officer.added", "officer.moved", "officer.opened", "officer.closed", "officer.present", "officer.absent",
 			"officer.password-set", "officer.password-changed", "officer.password-reset", "officer.app-linked", "officer.app-replaced",
 			"officer.passkey-added", "officer.passkey-removed", "officer.second-factor-reset", "role.granted", "role.revoked", "staff.signed-in",
-			"staff.signed-out", "staff.sign-in-failed", "unit.added", "unit.renamed");
+			"staff.signed-out", "staff.sign-in-failed", "unit.added", "unit.renamed", "calendar.declared", "calendar.taken-back");
 
 	private EntryKinds() {
 	}

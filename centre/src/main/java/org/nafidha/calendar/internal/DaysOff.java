@@ -30,9 +30,13 @@ record DaysOff(Map<LocalDate, LocalizedText> holidays, Map<LocalDate, List<Closu
 		return days.size() + "-" + Integer.toHexString(days.toString().hashCode());
 	}
 
+	static boolean inTheWeek(LocalDate day) {
+		return !WEEKEND.contains(day.getDayOfWeek());
+	}
+
 	/** Why the unit does not work on that day; empty for a working day. */
 	Optional<LocalizedText> reason(LocalDate day, String unit) {
-		if (WEEKEND.contains(day.getDayOfWeek())) {
+		if (!inTheWeek(day)) {
 			return Optional.of(weekend);
 		}
 		LocalizedText holiday = holidays.get(day);

@@ -2,7 +2,6 @@ package org.nafidha.cases.internal;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,6 +11,7 @@ import org.nafidha.kernel.Digits;
 import org.nafidha.kernel.PropertyRef;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
+import org.nafidha.kernel.WrittenDate;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Bounds;
 import org.nafidha.procedures.Procedure.Input;
@@ -52,7 +52,7 @@ final class InputReader {
 					: Refusal.of("input.too-long", Map.of("max", Integer.toString(input.maxLength()), "length", Integer.toString(text.length())))
 							.asResult();
 			case NUMBER -> number(text, input.bounds());
-			case DATE -> date(text);
+			case DATE -> WrittenDate.read(text).map(LocalDate::toString);
 		};
 	}
 
@@ -73,23 +73,5 @@ final class InputReader {
 
 	private static String plain(BigDecimal number) {
 		return number.stripTrailingZeros().toPlainString();
-	}
-
-	/** As people write it, {@code 14/3/1987}, or as machines do, {@code 1987-03-14}. */
-	private static Result<Object> date(String text) {
-		String[] parts = Digits.clean(text).split("[-/.]", -1);
-		if (parts.length != 3) {
-			return Refusal.of("input.date").asResult();
-		}
-		boolean yearFirst = parts[0].length() == 4;
-		try {
-			return Result.ok(LocalDate.parse(parts[yearFirst ? 0 : 2] + "-" + two(parts[1]) + "-" + two(parts[yearFirst ? 2 : 0])).toString());
-		} catch (DateTimeParseException notADate) {
-			return Refusal.of("input.date").asResult();
-		}
-	}
-
-	private static String two(String number) {
-		return number.length() == 1 ? "0" + number : number;
 	}
 }

@@ -13,6 +13,7 @@ import org.nafidha.kernel.Digits;
 import org.nafidha.kernel.NationalNumber;
 import org.nafidha.kernel.PersonName;
 import org.nafidha.kernel.Refusal;
+import org.nafidha.kernel.WrittenDate;
 import org.nafidha.payments.Payments;
 import org.nafidha.web.Form;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -81,7 +82,7 @@ class CounterPages {
 		String father = name(form, "father");
 		String family = name(form, "family");
 		String mother = name(form, "mother");
-		Optional<LocalDate> born = form.take("born", Typed.date(form.value("born")));
+		Optional<LocalDate> born = form.take("born", WrittenDate.read(form.value("born")));
 		String mobile = mobile(form);
 		if (form.wrong() || number.isEmpty() || born.isEmpty()) {
 			return show(clerk, form, true, model);

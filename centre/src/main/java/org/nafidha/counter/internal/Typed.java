@@ -1,8 +1,6 @@
 package org.nafidha.counter.internal;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,24 +43,5 @@ final class Typed {
 	static Result<Money> cash(String typed) {
 		String digits = Digits.clean(typed).replace("٫", ".").replaceAll("[,٬]", "");
 		return AMOUNT.matcher(digits).matches() ? Result.ok(Money.of(new BigDecimal(digits))) : Refusal.of("cash.form").asResult();
-	}
-
-	/** A date as {@code 1987-03-14} or {@code 14/3/1987}, in any digits; refused with {@code input.date}. */
-	static Result<LocalDate> date(String typed) {
-		String[] parts = Digits.clean(typed).split("[-/.]", -1);
-		if (parts.length != 3) {
-			return Refusal.of("input.date").asResult();
-		}
-		boolean yearFirst = parts[0].length() == 4;
-		String iso = yearFirst ? parts[0] + "-" + two(parts[1]) + "-" + two(parts[2]) : parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
-		try {
-			return Result.ok(LocalDate.parse(iso));
-		} catch (DateTimeParseException notADate) {
-			return Refusal.of("input.date").asResult();
-		}
-	}
-
-	private static String two(String number) {
-		return number.length() == 1 ? "0" + number : number;
 	}
 }
