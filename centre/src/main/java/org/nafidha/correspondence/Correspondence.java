@@ -29,8 +29,8 @@ public interface Correspondence {
 	Result<Letter> ask(String key, String caseNumber, String text, Actor actor);
 
 	/**
-	 * The officer on whose desk the case lies writes back. Refused: {@code task.unknown}, {@code task.not-yours}, {@code letter.empty},
-	 * {@code letter.too-long}.
+	 * The officer on whose desk the case lies writes back; whoever is only asked for an opinion on it does not. Refused: {@code task.unknown},
+	 * {@code task.not-yours}, {@code letter.empty}, {@code letter.too-long}.
 	 */
 	Result<Letter> answer(String key, long task, String text, Actor.Officer officer);
 

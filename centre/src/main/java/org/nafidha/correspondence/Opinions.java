@@ -31,7 +31,7 @@ public interface Opinions {
 	 * {@code max}), {@code opinion.too-many} (values {@code max}).
 	 *
 	 * @param task on the desk of whoever asks
-	 * @param waits the decision on that task is not to be taken before the answer
+	 * @param waits the decision on that task is not to be taken before the answer, or before it was due
 	 */
 	Result<AskedOpinion> ask(String key, long task, Actor.Officer officer, String unit, String question, boolean waits);
 
@@ -47,7 +47,12 @@ public interface Opinions {
 	/** Oldest first. */
 	List<AskedOpinion> of(String caseNumber);
 
-	/** Whether an answer is still to come that the officer wanted to wait for. @param task on the desk of whoever asked */
+	/**
+	 * Whether an answer is still to come that the officer wanted to wait for. Nobody waits longer than until it was due: silence of another unit
+	 * must not keep a case from being decided.
+	 *
+	 * @param task on the desk of whoever asked
+	 */
 	boolean awaited(long task);
 
 	/** Codes of units that can be asked: those in which somebody reviews. */

@@ -25,6 +25,9 @@ public interface Staff {
 	/** Active officers with the role in the unit or beneath it, in order of id, present or not. */
 	List<Officer> withRole(String roleCode, String unit);
 
+	/** Codes of the units in which, or beneath which, an active officer has the role, present or not. One statement for all. */
+	Set<String> unitsWithRole(String roleCode);
+
 	/** Ids of officers who have been away without a break since the instant or longer. */
 	Set<String> absentSince(Instant instant);
 

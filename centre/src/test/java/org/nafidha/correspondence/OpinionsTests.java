@@ -29,6 +29,7 @@ import org.nafidha.testing.SignIn;
 import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opinions asked in the middle of a review, without giving the file away. */
 @CentreTest
@@ -38,6 +39,10 @@ class OpinionsTests {
 
 	@Autowired
 	Opinions opinions;
+	@Autowired
+	Correspondence correspondence;
+	@Autowired
+	JdbcClient db;
 	@Autowired
 	Cases cases;
 	@Autowired
@@ -130,7 +135,8 @@ class OpinionsTests {
 		Visitor other = visitor(String.valueOf(tasks.find(opinion.task()).orElseThrow().officer()));
 		assertThat(other.get("/office/day").body()).contains(file.number(), "رأي مطلوب منك");
 		String desk = other.get("/office/opinions/" + opinion.task()).body();
-		assertThat(desk).contains("ما رأيكم؟").doesNotContain(person.name().full(), person.id(), officer.officerId());
+		assertThat(desk).contains("ما رأيكم؟", "لأخي").doesNotContain(person.name().full(), person.id(), officer.officerId(), "02010345678",
+				"٠٢٠١٠٣٤٥٦٧٨");
 		assertThat(other.post("/office/opinions/" + opinion.task(), other.fields("/office/letters", "key", key(), "answer", " ")).statusCode())
 				.isEqualTo(422);
 		assertThat(other.post("/office/opinions/" + opinion.task(), other.fields("/office/letters", "key", key(), "answer", "لا مانع")).statusCode())
@@ -149,6 +155,31 @@ class OpinionsTests {
 		assertThat(desk.get("/office").body()).doesNotContain("/office/tasks/" + task.id() + "\"");
 		opinions.answer(asked.task(), new Actor.Officer(String.valueOf(tasks.find(asked.task()).orElseThrow().officer())), "لا مانع").orThrow();
 		assertThat(desk.get("/office").body()).contains(file.number());
+	}
+
+	@Test
+	void whoeverIsAskedReadsNoLetterOfTheFileWritesNoneAndDecidesNothing() {
+		correspondence.ask(key(), file.number(), "أنا سعاد من حيّ السبيل، أما من خبر؟", new Actor.Citizen(person.id())).orThrow();
+		AskedOpinion asked = ask("ما رأيكم؟", false).orThrow();
+		String officerId = String.valueOf(tasks.find(asked.task()).orElseThrow().officer());
+		assertThat(code(correspondence.answer(key(), asked.task(), "جواب", new Actor.Officer(officerId)))).isEqualTo("task.not-yours");
+		Visitor other = visitor(officerId);
+		assertThat(other.get("/office/letters").body()).doesNotContain("سعاد", file.number());
+		assertThat(other.post("/office/tasks/" + asked.task() + "/letters",
+				other.fields("/office/letters", "letter-key", key(), "letter", "جواب")).statusCode()).isEqualTo(404);
+		assertThat(other.post("/office/tasks/" + asked.task(),
+				other.fields("/office/letters", "key", key(), "outcome", "complete", "reason", "all-there")).statusCode()).isEqualTo(404);
+		assertThat(correspondence.of(file.number())).as("the office has written nothing").hasSize(1);
+		assertThat(visitor(officer.officerId()).get("/office/letters").body()).as("whoever decides reads it").contains("سعاد");
+	}
+
+	@Test
+	void nobodyWaitsForAnOpinionLongerThanUntilItWasDue() {
+		AskedOpinion asked = ask("ما رأيكم؟", true).orThrow();
+		assertThat(opinions.awaited(task.id())).isTrue();
+		db.sql("update tasks.task set due_at = now() - interval '1 minute' where id = ?").param(asked.task()).update();
+		assertThat(opinions.awaited(task.id())).isFalse();
+		assertThat(decideOnScreen(visitor(officer.officerId())).statusCode()).isIn(302, 303);
 	}
 
 	private CaseFile anotherOfTheSameOfficer() {
@@ -178,7 +209,7 @@ class OpinionsTests {
 	}
 
 	private CaseFile open() {
-		return cases.open(new OpenCase(key(), "test-permit", Channel.PORTAL, person.id(), null, Map.of("note", "n", "way", "straight"),
+		return cases.open(new OpenCase(key(), "test-permit", Channel.PORTAL, person.id(), null, Map.of("note", "لأخي ٠٢٠١٠٣٤٥٦٧٨", "way", "straight"),
 				new Actor.Citizen(person.id()))).orThrow();
 	}
 

@@ -133,7 +133,8 @@ class DrawnOpinions implements Opinions {
 
 	@Override
 	public boolean awaited(long task) {
-		return opinions.awaited(task);
+		Instant now = clock.instant();
+		return opinions.awaited(task).stream().flatMap(asked -> tasks.find(asked).stream()).anyMatch(asked -> now.isBefore(asked.dueAt()));
 	}
 
 	@Override

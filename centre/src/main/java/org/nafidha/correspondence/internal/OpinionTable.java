@@ -58,9 +58,10 @@ class OpinionTable {
 				.query((row, n) -> row.getLong("task")).list();
 	}
 
-	boolean awaited(long askedFor) {
-		return db.sql("select exists(select 1 from correspondence.opinion where asked_for = ? and ended_at is null and waits)").param(askedFor)
-				.query(Boolean.class).single();
+	/** Tasks that were asked for another and are open, and whose answer it waits for. */
+	List<Long> awaited(long askedFor) {
+		return db.sql("select task from correspondence.opinion where asked_for = ? and ended_at is null and waits").param(askedFor)
+				.query((row, n) -> row.getLong("task")).list();
 	}
 
 	private static AskedOpinion opinion(ResultSet row, int n) throws SQLException {

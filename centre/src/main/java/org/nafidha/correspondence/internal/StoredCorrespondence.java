@@ -12,6 +12,7 @@ import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.correspondence.Correspondence;
 import org.nafidha.correspondence.Letter;
+import org.nafidha.correspondence.Opinions;
 import org.nafidha.correspondence.internal.LetterTable.Written;
 import org.nafidha.journal.Act;
 import org.nafidha.journal.Journal;
@@ -73,7 +74,7 @@ class StoredCorrespondence implements Correspondence {
 		if (before.isPresent()) {
 			return Result.ok(before.get());
 		}
-		if (!held.open() || !officer.officerId().equals(held.officer())) {
+		if (!held.open() || !officer.officerId().equals(held.officer()) || held.step().equals(Opinions.STEP)) {
 			return Refusal.of("task.not-yours").asResult();
 		}
 		Optional<Refusal> refusal = Words.faults(text, LONGEST);

@@ -61,6 +61,15 @@ class JdbcStaff implements Staff {
 	}
 
 	@Override
+	public Set<String> unitsWithRole(String roleCode) {
+		return Set.copyOf(db.sql("""
+				select u.code from identity.unit u
+				 where exists (select 1 from identity.officer o join identity.officer_role r on r.officer = o.id
+				                where o.active and r.role = :role and (o.unit = u.code or starts_with(o.unit, u.code || '/')))
+				""").param("role", roleCode).query(String.class).list());
+	}
+
+	@Override
 	public Set<String> absentSince(Instant instant) {
 		return Set.copyOf(db.sql("select id from identity.officer where not present and (absent_since is null or absent_since <= ?)")
 				.param(Timestamp.from(instant)).query(String.class).list());

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.cases.Appeals;
@@ -17,6 +19,8 @@ import org.nafidha.cases.Cases;
 import org.nafidha.cases.Visit;
 import org.nafidha.identity.People;
 import org.nafidha.identity.Role;
+import org.nafidha.kernel.Digits;
+import org.nafidha.kernel.NationalNumber;
 import org.nafidha.office.Desk;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Step;
@@ -29,6 +33,8 @@ import org.springframework.stereotype.Component;
 /** Puts a task's file on the desk. */
 @Component
 class DeskBuilder {
+
+	private static final Pattern NATIONAL_NUMBER = Pattern.compile("(?<![0-9])(?:0[1-9]|1[0-4])[0-9]{9}(?![0-9])");
 
 	private final Cases cases;
 	private final Appeals appeals;
@@ -63,7 +69,7 @@ class DeskBuilder {
 		return new Desk(task.id(), file.number(), procedure.name(), step.title(), applicant(task, file), task.blind() && names,
 				corrected(file, procedure),
 				task.dueAt(), guides.daysLeft(task),
-				inputs(file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
+				inputs(task, file, procedure, page), new Papers(page, names, task.blind()).of(file.data(), procedure.evidence()),
 				brought(task, procedure, page),
 				earlier(file, procedure, page), track(file, procedure, step, page), step.outcomes(), legal(step),
 				other(task, file, page).orElse(null),
@@ -89,7 +95,7 @@ class DeskBuilder {
 			Procedure procedure = cases.procedureOf(file);
 			Procedure.End end = procedure.ends().get(file.end());
 			return new Desk.Other(mine.about() == null, file.number(), procedure.name(), end == null ? procedure.name() : end.title(),
-					inputs(file, procedure, page), new Papers(page, !task.blind(), task.blind()).of(file.data(), procedure.evidence()),
+					inputs(task, file, procedure, page), new Papers(page, !task.blind(), task.blind()).of(file.data(), procedure.evidence()),
 					new BroughtPapers(task, procedure, page).of(attachments.of(file.number())), earlier(file, procedure, page));
 		});
 	}
@@ -106,7 +112,7 @@ class DeskBuilder {
 	Desk.Other whole(Task task, Page page) {
 		CaseFile file = cases.find(task.caseNumber()).orElseThrow();
 		Procedure procedure = cases.procedureOf(file);
-		return new Desk.Other(false, file.number(), procedure.name(), procedure.name(), inputs(file, procedure, page),
+		return new Desk.Other(false, file.number(), procedure.name(), procedure.name(), inputs(task, file, procedure, page),
 				new Papers(page, !task.blind(), task.blind()).of(file.data(), procedure.evidence()), brought(task, procedure, page),
 				earlier(file, procedure, page));
 	}
@@ -115,16 +121,23 @@ class DeskBuilder {
 		return task.blind() ? null : people.byId(file.personId()).map(person -> person.name().full()).orElse(null);
 	}
 
-	private static List<Fact> inputs(CaseFile file, Procedure procedure, Page page) {
+	/** Whoever works blind reads no national number that the applicant has written down, their own or a relative's. */
+	private static List<Fact> inputs(Task task, CaseFile file, Procedure procedure, Page page) {
 		List<Fact> facts = new ArrayList<>();
 		for (Procedure.Input input : procedure.inputs()) {
 			Object value = file.data().get(input.id());
 			if (value != null) {
 				var option = input.options().get(String.valueOf(value));
-				facts.add(Fact.of(page.in(input.label()), option == null ? page.ref(value) : page.user(page.in(option))));
+				facts.add(Fact.of(page.in(input.label()),
+						option == null ? page.ref(task.blind() ? masked(value) : value) : page.user(page.in(option))));
 			}
 		}
 		return facts;
+	}
+
+	private static Object masked(Object value) {
+		Matcher number = NATIONAL_NUMBER.matcher(Digits.toLatin(String.valueOf(value)));
+		return number.find() ? number.replaceAll(found -> new NationalNumber(found.group()).masked()) : value;
 	}
 
 	private static boolean corrected(CaseFile file, Procedure procedure) {

@@ -144,9 +144,14 @@ class OfficePages {
 		};
 	}
 
+	/** A task at a step of the procedure: an opinion that is asked for has a desk of its own, and nothing is decided there. */
+	private Optional<Task> deskTask(long id) {
+		return tasks.find(id).filter(task -> !task.step().equals(Opinions.STEP));
+	}
+
 	/** Of the officer's own inspection; nothing is taken in for anything else. */
 	private List<Attachment> photos(long id, Form form, List<MultipartFile> sent, SignedIn.Staff who) {
-		Optional<DeskBuilder.Matter> matter = tasks.find(id).filter(task -> task.open() && who.officerId().equals(task.officer())).map(desks::matter)
+		Optional<DeskBuilder.Matter> matter = deskTask(id).filter(task -> task.open() && who.officerId().equals(task.officer())).map(desks::matter)
 				.filter(one -> one.step().onSite() != null);
 		return matter.map(one -> photos.take(form, one.file(), one.step(), sent)).orElse(List.of());
 	}
@@ -159,7 +164,7 @@ class OfficePages {
 		long id = not.task();
 		Form form = not.form();
 		Refusal refusal = not.refusal();
-		Task task = tasks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Task task = deskTask(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		boolean once = tasks.draws(id).stream().anyMatch(draw -> who.officerId().equals(draw.officer()));
 		if (!once) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
