@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** Where agencies deliver answers that took longer: 204 once it is stored, 404 for a question nobody asked, 422 for what cannot be used, 429 when too much of that came from one place. */
+/** Where agencies deliver answers that took longer: 204 once it is stored, 404 for a question nobody asked, 422 for what cannot be used, 503 for what the case cannot take just now (send it again), 429 when too much of that came from one place. */
 @Controller
 class AnswersEndpoint {
 
@@ -43,6 +43,7 @@ class AnswersEndpoint {
 			}
 			case UNKNOWN -> HttpStatus.NOT_FOUND;
 			case REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
+			case NOT_NOW -> HttpStatus.SERVICE_UNAVAILABLE;
 		}).build();
 	}
 }

@@ -22,6 +22,9 @@ class ExchangeStore {
 			from agencies.exchange
 			""";
 
+	/** Useless answers to one question that are kept whole; of any further one the journal keeps the hash. */
+	private static final int MOST_REJECTED_KEPT = 10;
+
 	private final JdbcClient db;
 	private final InstantSource clock;
 
@@ -76,8 +79,10 @@ class ExchangeStore {
 
 	/** Its next try is another question, since the same one would be answered with the same. */
 	void rejected(String id, Reply.Unusable unusable) {
-		db.sql("insert into agencies.rejected (exchange, fault, answer, at) values (:id, :fault, :answer, :now)").param("id", id)
-				.param("fault", unusable.fault().code()).param("answer", unusable.bytes()).param("now", now()).update();
+		db.sql("""
+				insert into agencies.rejected (exchange, fault, answer, at) select id, :fault, :answer, :now from agencies.exchange
+				where id = :id and rejections < :most""").param("id", id).param("fault", unusable.fault().code()).param("answer", unusable.bytes())
+				.param("now", now()).param("most", MOST_REJECTED_KEPT).update();
 		db.sql("""
 				update agencies.exchange set tries = tries + 1, unreachable_since = coalesce(unreachable_since, :now), last_try = :now, last_fault = :fault,
 				       rejections = rejections + 1, state = 'ASKED' where id = :id and state in ('ASKED', 'AWAITED')
@@ -118,6 +123,12 @@ class ExchangeStore {
 				update agencies.exchange set state = 'AWAITED', tries = tries + 1, unreachable_since = null, last_try = :now
 				where id = :id and state in ('ASKED', 'AWAITED')
 				""").param("now", now()).param("id", id).update();
+	}
+
+	/** Nothing came of its turn: the others come before it next time. @param more tries that are counted, which make the pause longer */
+	void postponed(String id, int more) {
+		db.sql("update agencies.exchange set tries = tries + :more, last_try = :now where id = :id and state in ('ASKED', 'AWAITED')")
+				.param("more", more).param("now", now()).param("id", id).update();
 	}
 
 	void over(String visitKey) {

@@ -113,6 +113,7 @@ class Exchanges {
 	/** Asks for an answer that was promised. One that comes is for the caller to take; the question and its id are those that were accepted. */
 	Reply remind(AgencyService service, Exchange exchange) {
 		if (!circuit.lets(service.agency())) {
+			store.postponed(exchange.id(), 0);
 			return new Unreachable("spared");
 		}
 		Reply reply = sent(service, exchange, service.subjectOf(exchange.request()));

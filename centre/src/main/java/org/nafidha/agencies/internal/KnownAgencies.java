@@ -50,8 +50,9 @@ class KnownAgencies implements Agencies {
 				       percentile_disc(0.5) within group (order by millis) as median, percentile_disc(0.95) within group (order by millis) as p95,
 				       max(c.open_until) filter (where c.open_until > :now) as open_until
 				from agencies.exchange e left join agencies.circuit c on c.agency = e.agency
-				where e.asked_at > :since group by e.agency
-				""").param("now", Timestamp.from(clock.instant())).param("since", Timestamp.from(clock.instant().minus(WINDOW)))
+				where e.agency = any(:known) and e.asked_at > :since group by e.agency
+				""").param("known", names.keySet().toArray(String[]::new)).param("now", Timestamp.from(clock.instant()))
+				.param("since", Timestamp.from(clock.instant().minus(WINDOW)))
 				.query((row, n) -> found.put(row.getString("agency"), state(row))).list();
 		return names.keySet().stream()
 				.map(id -> found.getOrDefault(id, new State(id, name(id), settings.connected(), null, 0, 0, 0, 0, null, null))).toList();

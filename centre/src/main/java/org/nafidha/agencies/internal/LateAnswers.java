@@ -1,6 +1,7 @@
 package org.nafidha.agencies.internal;
 
 import java.util.Optional;
+import java.util.Set;
 import org.nafidha.agencies.internal.AgencyConfiguration.Services;
 import org.nafidha.agencies.internal.Exchange.State;
 import org.nafidha.agencies.internal.Reply.Answer;
@@ -8,7 +9,10 @@ import org.nafidha.agencies.internal.Reply.Unusable;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.kernel.Actor;
+import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class LateAnswers {
+
+	/** What the engine says when the case no longer waits at that stay. */
+	private static final Set<String> GONE_ON = Set.of("step.closed", "case.unknown");
+	private static final Logger LOG = LoggerFactory.getLogger(LateAnswers.class);
 
 	private final Services services;
 	private final ExchangeStore store;
@@ -37,7 +45,9 @@ class LateAnswers {
 	}
 
 	enum Receipt {
-		TAKEN, UNKNOWN, REJECTED
+		TAKEN, UNKNOWN, REJECTED,
+		/** Nothing is wrong with it, but the case cannot go on just now: nothing of it is kept, and it is asked for again. */
+		NOT_NOW
 	}
 
 	Receipt take(String wireId, String signature, byte[] body) {
@@ -73,6 +83,10 @@ class LateAnswers {
 	private Receipt taken(AgencyService service, Exchange exchange, Answer answer) {
 		var done = AgencyAutomation.done(service, answer, false);
 		Result<CaseFile> moved = cases.completeAutomation(exchange.visitKey(), done.outcome(), done.outputs(), new Actor.System(service.agency()));
+		if (moved instanceof Result.Refused<CaseFile>(Refusal refusal) && !GONE_ON.contains(refusal.code())) {
+			LOG.warn("{} was answered, but the case did not move on: {}", exchange.visitKey(), refusal.code());
+			return Receipt.NOT_NOW;
+		}
 		State state = moved instanceof Result.Refused<CaseFile> ? State.LATE : answer.answered() ? State.ANSWERED : State.REFUSED;
 		exchanges.keep(service, exchange, answer, state, null);
 		return Receipt.TAKEN;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.nafidha.agencies.internal.AgencyConfiguration.Services;
 import org.nafidha.cases.StepEnded;
 import org.nafidha.procedures.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Reminders {
 
 	private static final int AT_ONCE = 20;
+	private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
 	private final ExchangeStore store;
 	private final Exchanges exchanges;
@@ -32,17 +35,27 @@ class Reminders {
 		this.services = services;
 	}
 
-	/** Returns how many were asked for. */
+	/** Returns how many were asked for. One that fails, or whose agency is spared, goes behind the others: it holds up nobody. */
 	int remind() {
 		int reminded = 0;
 		for (Exchange exchange : store.toRemind(AT_ONCE)) {
-			AgencyService service = services.of(exchange);
-			if (exchanges.remind(service, exchange) instanceof Reply.Answer answer) {
-				late.take(exchange.wireId(), answer.signature(), answer.bytes());
+			try {
+				remind(exchange);
+			} catch (RuntimeException e) {
+				LOG.error("asking again for what {} awaits failed; it has its turn again later", exchange.visitKey(), e);
+				store.postponed(exchange.id(), 1);
 			}
 			reminded++;
 		}
 		return reminded;
+	}
+
+	private void remind(Exchange exchange) {
+		AgencyService service = services.of(exchange);
+		if (exchanges.remind(service, exchange) instanceof Reply.Answer answer
+				&& late.take(exchange.wireId(), answer.signature(), answer.bytes()) == LateAnswers.Receipt.NOT_NOW) {
+			store.postponed(exchange.id(), 1);
+		}
 	}
 
 	/** In the transition's own transaction. A step that ends by an agency's word ends its question itself. */

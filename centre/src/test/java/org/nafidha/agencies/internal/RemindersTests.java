@@ -3,6 +3,7 @@ package org.nafidha.agencies.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,11 +25,13 @@ import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.NationalNumber;
 import org.nafidha.kernel.PersonName;
+import org.nafidha.kernel.Refusal;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Promised answers are not waited for in vain, and not waited for at all once nobody needs them. */
 @CentreTest
@@ -46,6 +49,16 @@ class RemindersTests {
 	Reminders reminders;
 	@Autowired
 	Circuit circuit;
+	@Autowired
+	ExchangeStore store;
+	@Autowired
+	Exchanges exchanges;
+	@Autowired
+	AnswerReader reader;
+	@Autowired
+	AgencyConfiguration.Services services;
+	@Autowired
+	TransactionTemplate transaction;
 	@Autowired
 	JdbcClient db;
 	@LocalServerPort
@@ -122,6 +135,53 @@ class RemindersTests {
 		}
 		assertThat(kinds(file)).contains("agency.answer-rejected");
 		assertThat(state(file)).isEqualTo("ASKED");
+	}
+
+	@Test
+	void aBodyThatIsSparedAndAQuestionThatFailsStandBeforeNobody() throws InterruptedException {
+		CaseFile broken = promised();
+		CaseFile other = promised();
+		db.sql("update agencies.exchange set service = 'no-such-service' where case_number = ?").param(broken.number()).update();
+		anHourPasses(broken);
+		anHourPasses(broken);
+		anHourPasses(other);
+		db.sql("insert into agencies.circuit (agency, failures, open_until) values ('interior', 5, now() + interval '1 hour') "
+				+ "on conflict (agency) do update set failures = 5, open_until = excluded.open_until").update();
+		reminders.remind();
+		assertThat(triedJustNow(other)).as("spared, and behind the others").isTrue();
+		assertThat(triedJustNow(broken)).as("failed, and behind the others").isTrue();
+		circuit.answered("interior");
+		ministry.behaviour = Behaviour.ANSWERS;
+		anHourPasses(broken);
+		anHourPasses(broken);
+		anHourPasses(other);
+		reminders.remind();
+		assertThat(steps(other)).containsExactly("decide");
+		db.sql("update agencies.exchange set state = 'OVER' where case_number = ?").param(broken.number()).update();
+	}
+
+	@Test
+	void anAnswerThatTheCaseCannotTakeJustNowIsNotLost() throws Exception {
+		CaseFile file = promised();
+		Cases stopped = (Cases) Proxy.newProxyInstance(Cases.class.getClassLoader(), new Class<?>[]{Cases.class},
+				(proxy, method, values) -> method.getName().equals("completeAutomation")
+						? Refusal.of("step.too-often", "max", "1").asResult()
+						: method.invoke(cases, values));
+		ministry.behaviour = Behaviour.ANSWERS;
+		anHourPasses(file);
+		new Reminders(store, exchanges, new LateAnswers(services, store, exchanges, reader, stopped, transaction), services).remind();
+		assertThat(steps(file)).contains("gather.clean");
+		assertThat(state(file)).isEqualTo("AWAITED");
+		assertThat(triedJustNow(file)).as("asked for again later").isTrue();
+		assertThat(kinds(file)).doesNotContain("agency.answered", "agency.answer-late");
+		anHourPasses(file);
+		reminders.remind();
+		assertThat(steps(file)).containsExactly("decide");
+	}
+
+	private boolean triedJustNow(CaseFile file) {
+		return db.sql("select last_try > now() - interval '1 minute' from agencies.exchange where case_number = ?").param(file.number())
+				.query(Boolean.class).single();
 	}
 
 	/** A case whose question was accepted, and not answered. */
