@@ -16,7 +16,7 @@ import org.nafidha.procedures.Procedure.Channel;
  */
 public interface Appeals {
 
-	/** The procedure of appeals; empty while none is published. */
+	/** The procedure of appeals; empty while none is published, or it is offered no longer. */
 	Optional<Procedure> procedure();
 
 	/**

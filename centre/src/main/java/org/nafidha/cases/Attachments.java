@@ -33,7 +33,7 @@ public interface Attachments {
 
 	/**
 	 * Joins accepted files of the applicant to a running case outside its steps, as a clerk does who is handed a paper; the journal says
-	 * who and which ({@code case.papers-joined}). Unknown ids and files of others are ignored. Answers with the hashes of what joined.
+	 * who and which ({@code case.papers-joined}). Unknown ids, files of others and photographs of inspections are ignored. Answers with the hashes of what joined.
 	 * Refused: {@code case.unknown}, {@code case.ended}, {@code papers.too-many}.
 	 */
 	Result<List<String>> join(String caseNumber, List<String> ids, Actor actor);

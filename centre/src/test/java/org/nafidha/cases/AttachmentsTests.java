@@ -88,6 +88,14 @@ class AttachmentsTests {
 	}
 
 	@Test
+	void nobodyButTheInspectorBringsThePhotographsOfAnInspection() {
+		Attachment photo = attachments.accept(person, Attachments.photoOf("visit"), "a.png", new ByteArrayInputStream(PNG)).orThrow();
+		CaseFile file = open(List.of(photo.id()));
+		assertThat(attachments.join(file.number(), List.of(photo.id()), CLERK).orThrow()).isEmpty();
+		assertThat(attachments.of(file.number())).isEmpty();
+	}
+
+	@Test
 	void theOpeningNamesItsPapers() {
 		Attachment own = accept("a.pdf", PDF).orThrow();
 		CaseFile file = open(List.of(own.id()));

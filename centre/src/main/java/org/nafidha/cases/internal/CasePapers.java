@@ -85,14 +85,16 @@ class CasePapers {
 		return hashes;
 	}
 
+	/** What counts as an inspector's photograph joins with the inspector's decision alone. */
 	private Result<List<String>> join(CaseFile file, List<String> ids) {
 		if (ids.isEmpty()) {
 			return Result.ok(List.of());
 		}
 		List<String> hashes = db.sql("""
-				update cases.attachment set case_number = :number where id = any(:ids) and person = :person and case_number is null
-				returning sha256
+				update cases.attachment set case_number = :number
+				where id = any(:ids) and person = :person and case_number is null and not starts_with(evidence, :photos) returning sha256
 				""").param("number", file.number()).param("ids", ids.toArray(String[]::new)).param("person", file.personId())
+				.param("photos", Attachments.photoOf(""))
 				.query((row, n) -> row.getString(1)).list();
 		int all = db.sql("select count(*) from cases.attachment where case_number = :number and not starts_with(evidence, :photos)")
 				.param("number", file.number()).param("photos", Attachments.photoOf("")).query(Integer.class).single();

@@ -32,7 +32,8 @@ class FiledAppeals implements Appeals {
 
 	@Override
 	public Optional<Procedure> procedure() {
-		return procedures.current().stream().filter(Procedure::aboutRefusal).findFirst();
+		return procedures.current().stream().filter(Procedure::aboutRefusal)
+				.filter(appeal -> procedures.retired(appeal.id(), appeal.version()).isEmpty()).findFirst();
 	}
 
 	@Override

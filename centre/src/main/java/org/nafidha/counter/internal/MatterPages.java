@@ -87,6 +87,9 @@ class MatterPages {
 		if (found.isEmpty()) {
 			return OVER;
 		}
+		if (evidence.startsWith(Attachments.photoOf(""))) {
+			throw notFound(); // photographs of an inspection are the inspector's
+		}
 		CaseFile file = caseOf(found.get(), number);
 		Form form = Form.empty();
 		form.take("paper-" + evidence, accept(file, evidence, paper))

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Against a refusal: one page with what was decided and why it is wrong. */
@@ -74,7 +75,7 @@ class AppealPages {
 	}
 
 	private Service service() {
-		return appeals.procedure().map(services::tell).orElseThrow();
+		return appeals.procedure().map(services::tell).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private ModelAndView page(CaseFile file, Form form, List<Attachment> held) {
