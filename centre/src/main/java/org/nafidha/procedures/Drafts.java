@@ -20,6 +20,8 @@ public interface Drafts {
 	int LIST_LIMIT = 200;
 	/** So many examples are kept with a draft at most. */
 	int EXAMPLES_LIMIT = 100;
+	/** The longest example, in characters of its text. */
+	int EXAMPLE_LIMIT = 40_000;
 
 	List<Draft> open();
 
@@ -53,12 +55,12 @@ public interface Drafts {
 
 	List<Kept> examples(long id);
 
-	/** Keeps an example under its name; one of that name before is replaced. Refused also: {@code example.too-many}. */
+	/** Keeps an example under its name; one of that name before is replaced. Refused also: {@code example.too-many}, {@code example.too-long}. */
 	Result<Example> keep(long id, Example example, Actor.Officer by);
 
 	Result<Example> remove(long id, String name, Actor.Officer by);
 
-	/** The example is expected from now on to go as it does in the draft; how it ended before is kept. Refused also: {@code example.unknown}. */
+	/** The example is expected from now on to go as it does in the draft; how it ended before is kept. Refused also: {@code example.unknown}, {@code example.too-long}. */
 	Result<Example> accept(long id, String name, Trial.Expected now, Actor.Officer by);
 
 	record Saved(int revision, String by, Instant at, int characters) {

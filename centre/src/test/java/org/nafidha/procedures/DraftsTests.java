@@ -1,9 +1,18 @@
 package org.nafidha.procedures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
@@ -21,6 +30,8 @@ import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two engineers write, try, publish and retire a procedure, and are kept from what would undo each other's work. */
 @CentreTest
@@ -49,6 +60,10 @@ class DraftsTests {
 	Cases cases;
 	@Autowired
 	Tasks tasks;
+	@Autowired
+	TransactionTemplate transaction;
+	@Autowired
+	JdbcClient db;
 
 	private final String id = "made-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "") + "x";
 
@@ -83,6 +98,40 @@ class DraftsTests {
 		assertThat(drafts.text(draft.id(), 2)).contains(draft.text() + "# mine\n");
 		assertThat(drafts.save(draft.id(), 1, draft.text() + "# theirs\n", OTHER).orThrow().revision()).as("the same text again changes nothing")
 				.isEqualTo(3);
+	}
+
+	@Test
+	void whoeverSavesAtTheSameMomentIsToldWhoWasFirst() throws Exception {
+		Draft draft = drafts.startEmpty(ONE);
+		try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+			Future<Result<Draft>> theirs = Objects.requireNonNull(transaction.execute(status -> {
+				drafts.save(draft.id(), 1, draft.text() + "# mine\n", ONE).orThrow();
+				Future<Result<Draft>> waiting = others.submit(() -> drafts.save(draft.id(), 1, draft.text() + "# theirs\n", OTHER));
+				await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForALock);
+				return waiting;
+			}));
+			assertThat(refusal(theirs.get())).satisfies(refusal -> {
+				assertThat(refusal.code()).isEqualTo("draft.overtaken");
+				assertThat(refusal.values()).containsEntry("by", ONE.officerId());
+			});
+		}
+	}
+
+	private boolean somebodyWaitsForALock() {
+		return db.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%procedures.draft%'").query(Long.class)
+				.single() > 0;
+	}
+
+	@Test
+	void anExampleWithAFeeOfManyDigitsIsReadAsItWasWrittenAndOneTooLongIsRefused() {
+		Draft draft = ready("digits");
+		BigDecimal third = new BigDecimal("33.333333333333333333333333333333333");
+		Example example = example("third", "grant", "end-granted")
+				.expecting(new Trial.Expected(List.of("check:grant"), Map.of("third", third), "end-granted"));
+		drafts.keep(draft.id(), example, ONE).orThrow();
+		assertThat(drafts.examples(draft.id())).extracting(kept -> kept.example().expected().fees().get("third")).containsExactly(third);
+		Example endless = example.expecting(new Trial.Expected(Collections.nCopies(4_000, "check:grant"), Map.of(), "end-granted"));
+		assertThat(code(drafts.keep(draft.id(), endless, ONE))).isEqualTo("example.too-long");
 	}
 
 	@Test

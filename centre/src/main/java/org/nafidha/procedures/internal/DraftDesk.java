@@ -130,6 +130,9 @@ class DraftDesk implements Drafts {
 
 	@Override
 	public Result<Example> keep(long id, Example example, Actor.Officer by) {
+		if (ExampleYaml.write(example).length() > EXAMPLE_LIMIT) {
+			return tooLong();
+		}
 		return changing(id, draft -> {
 			List<DraftStore.Row> before = store.examples(id);
 			boolean fresh = before.stream().noneMatch(row -> row.example().name().equals(example.name()));
@@ -154,6 +157,9 @@ class DraftDesk implements Drafts {
 		return changing(id, draft -> named(id, name).map(row -> {
 			String from = row.acceptedFrom() == null ? row.example().expected().end() : row.acceptedFrom();
 			Example accepted = row.example().expecting(now);
+			if (ExampleYaml.write(accepted).length() > EXAMPLE_LIMIT) {
+				return tooLong();
+			}
 			store.keep(id, new DraftStore.Row(accepted, from), by.officerId(), clock.instant());
 			return Result.ok(accepted);
 		}).orElseGet(DraftDesk::unknown));
@@ -161,6 +167,10 @@ class DraftDesk implements Drafts {
 
 	private Optional<DraftStore.Row> named(long id, String name) {
 		return store.examples(id).stream().filter(row -> row.example().name().equals(name)).findFirst();
+	}
+
+	private static Result<Example> tooLong() {
+		return Refusal.of("example.too-long", "max", Integer.toString(EXAMPLE_LIMIT)).asResult();
 	}
 
 	private static Result<Example> unknown() {

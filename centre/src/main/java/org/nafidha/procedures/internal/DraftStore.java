@@ -43,9 +43,10 @@ class DraftStore {
 		return db.sql(SELECT + "where d.id = :id").param("id", id).query(DraftStore::draft).optional();
 	}
 
-	/** Until the end of the transaction nobody else changes it. */
+	/** Until the end of the transaction nobody else changes it. Read only after the lock: what was saved while it was waited for is there. */
 	Optional<Draft> locked(long id) {
-		return db.sql(SELECT + "where d.id = :id for update of d").param("id", id).query(DraftStore::draft).optional();
+		db.sql("select id from procedures.draft where id = :id for update").param("id", id).query(Long.class).optional();
+		return find(id);
 	}
 
 	long insert(Draft.@Nullable Base base, String text, String by, Instant at) {

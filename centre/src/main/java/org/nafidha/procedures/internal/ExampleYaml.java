@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.Refusal;
@@ -32,6 +33,7 @@ final class ExampleYaml {
 	private static final Set<String> ACT_KEYS = Set.of("at", "ends", "because", "inputs", "papers", "with", "evidence", "on", "withdraw");
 	private static final Set<String> EXPECT_KEYS = Set.of("way", "fees", "end");
 	private static final String NAME = "[a-z][a-z0-9-]{0,59}";
+	private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?(E[+-]?[0-9]{1,3})?");
 	private static final int MOST_ACTS = 200;
 
 	private final YamlSource source;
@@ -111,13 +113,16 @@ final class ExampleYaml {
 		List<String> way = new ArrayList<>();
 		node.path("way").forEach(step -> way.add(step.asString()));
 		Map<String, BigDecimal> fees = new LinkedHashMap<>();
-		node.path("fees").properties().forEach(fee -> {
-			if (!fee.getValue().isNumber()) {
-				throw wrong(YamlSource.child("/expect/fees", fee.getKey()), fee.getKey());
-			}
-			fees.put(fee.getKey(), fee.getValue().decimalValue());
-		});
+		node.path("fees").properties().forEach(fee -> fees.put(fee.getKey(), amount(fee.getKey(), fee.getValue().asString(""))));
 		return new Expected(way, fees, text(source.root(), "/expect/end"));
+	}
+
+	/** With all its digits, which are no number of the language: the fee of a draft may come to a third of a pound, and must be told so. */
+	private BigDecimal amount(String fee, String text) {
+		if (!AMOUNT.matcher(text).matches()) {
+			throw wrong(YamlSource.child("/expect/fees", fee), fee);
+		}
+		return new BigDecimal(text);
 	}
 
 	private Wrong wrong(String path, String problem) {

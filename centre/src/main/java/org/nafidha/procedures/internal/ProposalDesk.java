@@ -20,6 +20,8 @@ import org.nafidha.procedures.Proposal.Kind;
 import org.nafidha.procedures.Proposals;
 import org.nafidha.procedures.Publications.Publication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Proposals and what becomes of them. */
@@ -142,8 +144,22 @@ class ProposalDesk implements Proposals {
 			case PUBLISH -> published(open, by);
 			case RETIRE -> retired(open, by);
 		}));
-		procedures.refresh();
+		afterCommit(procedures::forget);
 		return result;
+	}
+
+	/** Not before the caller's transaction has ended as well: what it takes back must never have been offered. */
+	private static void afterCommit(Runnable act) {
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			act.run();
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				act.run();
+			}
+		});
 	}
 
 	/** The very text that was proposed, after another look at everything. */

@@ -65,6 +65,11 @@ class PublishedProcedures implements Procedures {
 		return find(new Key(id, version));
 	}
 
+	/** Whoever asks next reads which are the newest. */
+	void forget() {
+		newest = null;
+	}
+
 	List<Procedure> refresh() {
 		return read().procedures();
 	}

@@ -150,7 +150,7 @@ record TrialWalk(Procedure procedure, TrialEvidence evidence, TrialRun.Terms ter
 		BigDecimal total = BigDecimal.ZERO;
 		for (Procedure.Fee fee : procedure.fees()) {
 			if (wanted.contains(fee.id())) {
-				if (!(fee.amount().evaluate(s.data) instanceof BigDecimal amount) || amount.signum() < 0) {
+				if (!(fee.amount().evaluate(s.data) instanceof BigDecimal amount) || amount.signum() < 0 || amount.stripTrailingZeros().scale() > 2) {
 					throw new IllegalStateException(fee.id() + ": " + fee.amount().text());
 				}
 				total = total.add(amount);

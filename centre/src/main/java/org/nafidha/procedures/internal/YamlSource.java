@@ -9,7 +9,11 @@ import java.util.Optional;
 import org.nafidha.procedures.Finding;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -32,6 +36,8 @@ final class YamlSource {
 
 	/** Longer than any procedure; YAML's own bombs (aliases) are refused altogether. */
 	private static final int MAX_CHARACTERS = 300_000;
+	/** Lists and groups within each other, far more than a procedure needs: a tree too deep would overflow the stack of whoever reads it. */
+	private static final int MOST_LEVELS = 40;
 	private static final LoadSettings SETTINGS = LoadSettings.builder().setCodePointLimit(MAX_CHARACTERS).setMaxAliasesForCollections(0).build();
 
 	private final JsonNodeFactory json = JsonNodeFactory.instance;
@@ -49,6 +55,11 @@ final class YamlSource {
 	static YamlSource read(String text) {
 		YamlSource source = new YamlSource(text);
 		try {
+			Optional<Mark> deep = mayBeDeep(text) ? tooDeep(text) : Optional.empty();
+			if (deep.isPresent()) {
+				source.findings.add(Findings.language("yaml.deep", "", "most", MOST_LEVELS).atLine(deep.get().getLine() + 1));
+				return source;
+			}
 			Optional<Node> node = new Compose(SETTINGS).composeString(text);
 			source.root = node.map(n -> source.convert(n, "")).orElseGet(() -> source.json.missingNode());
 			if (node.isEmpty()) {
@@ -61,6 +72,35 @@ final class YamlSource {
 			source.findings.add(Findings.language("yaml.syntax", "", "problem", String.valueOf(e.getMessage())));
 		}
 		return source;
+	}
+
+	/** Cheap, and true rather too often: brackets in quotes count, too. */
+	private static boolean mayBeDeep(String text) {
+		int open = 0;
+		int indent = 0;
+		boolean begins = true;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+			begins = c == '\n' || begins && " -?\t".indexOf(c) >= 0;
+			indent = c == '\n' || !begins ? 0 : indent + 1;
+			if (open > MOST_LEVELS || indent > MOST_LEVELS) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Where the text goes deeper than it may. The parser's events are read one by one, while whoever makes a tree of them goes as deep as it. */
+	private static Optional<Mark> tooDeep(String text) {
+		int levels = 0;
+		for (Event event : new Parse(SETTINGS).parseString(text)) {
+			levels += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+			if (levels > MOST_LEVELS) {
+				return event.getStartMark();
+			}
+		}
+		return Optional.empty();
 	}
 
 	JsonNode root() {

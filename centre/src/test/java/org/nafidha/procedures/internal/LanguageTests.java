@@ -55,6 +55,14 @@ class LanguageTests {
 	}
 
 	@Test
+	void aTextThatGoesDeeperThanAnyProcedureIsAFindingAndNoFaultOfWhoeverReadsIt() {
+		for (String deep : List.of("a: " + "[".repeat(100_000), "- ".repeat(100_000), "a:\n  b: [" + "{ c: ".repeat(50_000))) {
+			assertThat(LOADER.load("deep.yaml", deep)).isInstanceOfSatisfying(Faulty.class,
+					faulty -> assertThat(faulty.findings()).extracting(Finding::code).containsExactly("yaml.deep"));
+		}
+	}
+
+	@Test
 	void onlyNumbersHaveBoundsAndTheLeastIsNotMoreThanTheMost() {
 		assertThat(complaints("type: property-ref", "type: property-ref\n    min: 1")).singleElement().asString().contains("min, max and whole",
 				"property");
