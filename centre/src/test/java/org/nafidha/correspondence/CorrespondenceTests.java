@@ -131,6 +131,14 @@ class CorrespondenceTests {
 	}
 
 	@Test
+	void aLetterWithACharacterThatNobodyTypesIsNoFaultOfTheCentre() {
+		Visitor visitor = new Visitor(port).with(signIn.citizen(person.id()));
+		assertThat(visitor.post("/my/cases/" + file.number() + "/letters",
+				visitor.fields("/my/cases/" + file.number(), "key", key(), "letter", "a\0b")).statusCode()).isEqualTo(400);
+		assertThat(correspondence.of(file.number())).isEmpty();
+	}
+
+	@Test
 	void onlyWhoHoldsTheTaskAnswers() {
 		ask("سؤال").orThrow();
 		assertThat(code(correspondence.answer(key(), task.id(), "جواب", new Actor.Officer("somebody-else")))).isEqualTo("task.not-yours");

@@ -69,7 +69,7 @@ class CaseSearchPages {
 		Reach reach = lists.reach(reader(who));
 		Form form = Form.of(typed);
 		disclosures.unfit(form.value("purpose")).ifPresent(refusal -> form.reject("purpose", refusal));
-		Optional<Set<String>> people = form.take("name", search.peopleNamed(form.value("name")));
+		Optional<Set<String>> people = form.wrong() ? Optional.empty() : form.take("name", search.peopleNamed(form.value("name"))); // nobody looks without a purpose
 		if (people.isPresent() && people.get().isEmpty()) {
 			form.reject("name", Refusal.of("search.name-nobody"));
 		}
