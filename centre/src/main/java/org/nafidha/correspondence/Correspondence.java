@@ -8,7 +8,7 @@ import org.nafidha.kernel.Result;
 
 /**
  * Letters in the files of cases. Each is an act with its journal entry ({@code correspondence.asked}, {@code correspondence.answered}), which
- * holds the SHA-256 of the text and not the text. The same key again answers with the letter that it brought first. Thread-safe.
+ * holds the SHA-256 of the text and not the text. The same letter under the same key again answers with the first. Thread-safe.
  */
 public interface Correspondence {
 

@@ -26,7 +26,7 @@ public interface Opinions {
 	int DAYS = 3;
 
 	/**
-	 * Asks a unit. The same key again answers with what it asked first. Refused: {@code task.unknown}, {@code task.not-yours}, {@code
+	 * Asks a unit. The same question under the same key again answers with the first. Refused: {@code task.unknown}, {@code task.not-yours}, {@code
 	 * opinion.unit} (no such unit, the officer's own, or nobody there who could be asked), {@code letter.empty}, {@code letter.too-long} (values
 	 * {@code max}), {@code opinion.too-many} (values {@code max}).
 	 *

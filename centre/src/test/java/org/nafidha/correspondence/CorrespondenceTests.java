@@ -102,8 +102,11 @@ class CorrespondenceTests {
 	@Test
 	void theSameLetterTwiceIsOneLetter() {
 		correspondence.ask("k" + file.number(), file.number(), "مرّة", applicant).orThrow();
-		correspondence.ask("k" + file.number(), file.number(), "مرّة", applicant).orThrow();
+		correspondence.ask("k" + file.number(), file.number(), "مرّة\r\n", applicant).orThrow();
 		assertThat(correspondence.of(file.number())).hasSize(1);
+		assertThat(correspondence.ask("k" + file.number(), file.number(), "كلام آخر", applicant).orThrow().text()).as("not taken for the first")
+				.isEqualTo("كلام آخر");
+		assertThat(correspondence.of(file.number())).hasSize(2);
 	}
 
 	@Test

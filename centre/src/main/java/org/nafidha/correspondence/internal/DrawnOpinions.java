@@ -52,12 +52,13 @@ class DrawnOpinions implements Opinions {
 			return Refusal.of("task.unknown").asResult();
 		}
 		letters.lock(found.get().caseNumber());
-		Optional<AskedOpinion> before = opinions.byKey(key);
+		String request = key + " " + task + " " + unit + " " + Words.sha256(Words.tidy(question)); // another question is not the first one sent again
+		Optional<AskedOpinion> before = opinions.byKey(request);
 		if (before.isPresent()) {
 			return Result.ok(before.get());
 		}
 		Optional<Refusal> refusal = refuse(tasks.find(task).orElseThrow(), officer, unit, question);
-		return refusal.isPresent() ? refusal.get().asResult() : Result.ok(ask(key, found.get(), officer, unit, Words.tidy(question), waits));
+		return refusal.isPresent() ? refusal.get().asResult() : Result.ok(ask(request, found.get(), officer, unit, Words.tidy(question), waits));
 	}
 
 	private Optional<Refusal> refuse(Task task, Actor.Officer officer, String unit, String question) {

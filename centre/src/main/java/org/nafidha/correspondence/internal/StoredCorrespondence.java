@@ -49,7 +49,8 @@ class StoredCorrespondence implements Correspondence {
 			return Refusal.of("case.unknown").asResult();
 		}
 		letters.lock(caseNumber);
-		Optional<Letter> before = letters.find(key);
+		String request = request(key, caseNumber, text);
+		Optional<Letter> before = letters.find(request);
 		if (before.isPresent()) {
 			return Result.ok(before.get());
 		}
@@ -58,7 +59,7 @@ class StoredCorrespondence implements Correspondence {
 				: Words.faults(text, LONGEST).or(() -> tooMany(caseNumber));
 		return refusal.isPresent()
 				? refusal.get().asResult()
-				: write("correspondence.asked", key, new Letter(caseNumber, true, null, Words.tidy(text), clock.instant()), actor, null);
+				: write("correspondence.asked", request, new Letter(caseNumber, true, null, Words.tidy(text), clock.instant()), actor, null);
 	}
 
 	@Override
@@ -70,7 +71,8 @@ class StoredCorrespondence implements Correspondence {
 		}
 		Task held = found.get();
 		letters.lock(held.caseNumber());
-		Optional<Letter> before = letters.find(key);
+		String request = request(key, held.caseNumber(), text);
+		Optional<Letter> before = letters.find(request);
 		if (before.isPresent()) {
 			return Result.ok(before.get());
 		}
@@ -80,7 +82,8 @@ class StoredCorrespondence implements Correspondence {
 		Optional<Refusal> refusal = Words.faults(text, LONGEST);
 		return refusal.isPresent()
 				? refusal.get().asResult()
-				: write("correspondence.answered", key, new Letter(held.caseNumber(), false, held.unit(), Words.tidy(text), clock.instant()), officer,
+				: write("correspondence.answered", request, new Letter(held.caseNumber(), false, held.unit(), Words.tidy(text), clock.instant()),
+						officer,
 						task);
 	}
 
@@ -102,6 +105,11 @@ class StoredCorrespondence implements Correspondence {
 		}
 		letters.insert(new Written(key, letter, actor.text(), journal.append(new Act(kind, letter.caseNumber(), actor, facts)).value()));
 		return Result.ok(letter);
+	}
+
+	/** What makes a sending the same: a form that comes back with other words is another letter, and nobody shall believe that it was sent. */
+	private static String request(String key, String caseNumber, String text) {
+		return key + " " + caseNumber + " " + Words.sha256(Words.tidy(text));
 	}
 
 	private Optional<Refusal> tooMany(String caseNumber) {
