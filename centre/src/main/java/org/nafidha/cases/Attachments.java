@@ -14,6 +14,9 @@ public interface Attachments {
 	/** Papers that a case may have; photographs of inspections are not counted. */
 	int MOST_OF_CASE = 12;
 
+	/** Papers of one person that were taken in within 24 hours and are part of no case; photographs of inspections are not counted. */
+	int MOST_OF_DAY = 40;
+
 	/** As which {@code evidence} the photographs of an inspection are taken in. */
 	static String photoOf(String step) {
 		return "photo:" + step;
@@ -22,7 +25,7 @@ public interface Attachments {
 	/**
 	 * Takes a file in, before or during a case. Reads at most one byte more than allowed. Refused: {@code attachment.empty}, {@code
 	 * attachment.too-big}, {@code attachment.kind} (neither PDF, JPEG nor PNG), {@code attachment.disguised} (its name says another kind than
-	 * its content).
+	 * its content), {@code attachment.too-many} (values {@code max}: {@link #MOST_OF_DAY}).
 	 */
 	Result<Attachment> accept(String personId, String evidence, String fileName, InputStream content);
 

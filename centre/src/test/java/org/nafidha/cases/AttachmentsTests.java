@@ -88,6 +88,14 @@ class AttachmentsTests {
 	}
 
 	@Test
+	void onePersonCannotFillTheStoreWithPapersOfNoCase() {
+		List<String> waiting = IntStream.range(0, Attachments.MOST_OF_DAY).mapToObj(n -> accept("a.pdf", PDF).orThrow().id()).toList();
+		assertThat(code(accept("a.pdf", PDF))).isEqualTo("attachment.too-many");
+		open(waiting.subList(0, 2));
+		assertThat(code(accept("a.pdf", PDF))).as("what is part of a case does not count").isEqualTo("accepted");
+	}
+
+	@Test
 	void nobodyButTheInspectorBringsThePhotographsOfAnInspection() {
 		Attachment photo = attachments.accept(person, Attachments.photoOf("visit"), "a.png", new ByteArrayInputStream(PNG)).orThrow();
 		CaseFile file = open(List.of(photo.id()));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,7 @@ class StoredAttachments implements Attachments {
 	public Result<Attachment> accept(String personId, String evidence, String fileName, InputStream content) {
 		try {
 			byte[] bytes = content.readNBytes(Math.toIntExact(MAX_BYTES + 1));
-			Optional<Refusal> refusal = refuse(fileName, bytes);
+			Optional<Refusal> refusal = refuse(fileName, bytes).or(() -> tooMany(personId, evidence));
 			if (refusal.isPresent()) {
 				return refusal.get().asResult();
 			}
@@ -71,6 +72,20 @@ class StoredAttachments implements Attachments {
 			return Optional.of(Refusal.of("attachment.disguised", Map.of("name", shortened(fileName), "kind", kind.name())));
 		}
 		return Optional.empty();
+	}
+
+	/** Files are never deleted: without an end to them one person could fill the store. */
+	private Optional<Refusal> tooMany(String personId, String evidence) {
+		if (evidence.startsWith(Attachments.photoOf(""))) {
+			return Optional.empty();
+		}
+		int waiting = db
+				.sql("""
+						select count(*) from cases.attachment where person = :person and case_number is null and at > :since and not starts_with(evidence, :photos)
+						""")
+				.param("person", personId).param("since", Timestamp.from(context.now().minus(Duration.ofDays(1))))
+				.param("photos", Attachments.photoOf("")).query(Integer.class).single();
+		return waiting < MOST_OF_DAY ? Optional.empty() : Optional.of(Refusal.of("attachment.too-many", "max", Integer.toString(MOST_OF_DAY)));
 	}
 
 	@Override
