@@ -27,6 +27,9 @@ public interface Tasks {
 
 	Optional<Task> find(long task);
 
+	/** The same, and until the end of the caller's transaction nobody ends it or draws it again. */
+	Optional<Task> hold(long task);
+
 	/** The officer's next task: of those drawn for them, the one due first. */
 	Optional<Task> next(String officer);
 

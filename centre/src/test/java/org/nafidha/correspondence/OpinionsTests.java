@@ -1,12 +1,19 @@
 package org.nafidha.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nafidha.cases.CaseFile;
@@ -30,6 +37,7 @@ import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opinions asked in the middle of a review, without giving the file away. */
 @CentreTest
@@ -41,6 +49,8 @@ class OpinionsTests {
 	Opinions opinions;
 	@Autowired
 	Correspondence correspondence;
+	@Autowired
+	TransactionTemplate transaction;
 	@Autowired
 	JdbcClient db;
 	@Autowired
@@ -103,6 +113,27 @@ class OpinionsTests {
 		});
 		assertThat(code(opinions.answer(asked.task(), new Actor.Officer(String.valueOf(tasks.find(asked.task()).orElseThrow().officer())), "متأخر")))
 				.isEqualTo("task.closed");
+	}
+
+	@Test
+	void whatIsAskedAtTheMomentOfTheDecisionGoesWithItToo() throws Exception {
+		try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+			AtomicReference<Future<?>> decision = new AtomicReference<>();
+			AskedOpinion asked = Objects.requireNonNull(transaction.execute(status -> {
+				AskedOpinion opinion = ask("سؤال", false).orThrow();
+				decision.set(others.submit(this::decide));
+				await().atMost(Duration.ofSeconds(20)).until(() -> decision.get().isDone() || somebodyWaitsForATask());
+				return opinion;
+			}));
+			decision.get().get();
+			assertThat(tasks.find(asked.task()).orElseThrow().open()).isFalse();
+			assertThat(opinions.of(file.number())).singleElement().satisfies(one -> assertThat(one.open()).isFalse());
+		}
+	}
+
+	private boolean somebodyWaitsForATask() {
+		return db.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%tasks.task%'").query(Long.class)
+				.single() > 0;
 	}
 
 	@Test

@@ -90,6 +90,9 @@ class Moves {
 			return Result.ok(file);
 		}
 		Transition t = transition(file, actor);
+		if (visit.dueAt() != null && visit.dueAt().isAfter(t.now)) {
+			return Result.ok(file); // a day off was declared meanwhile: silence does not count yet
+		}
 		if (!(t.stepOf(visit) instanceof Step.Review step) || step.deemed() == null) {
 			return Refusal.of("outcome.unknown").asResult();
 		}

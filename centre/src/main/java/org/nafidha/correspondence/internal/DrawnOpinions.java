@@ -57,7 +57,7 @@ class DrawnOpinions implements Opinions {
 		if (before.isPresent()) {
 			return Result.ok(before.get());
 		}
-		Optional<Refusal> refusal = refuse(tasks.find(task).orElseThrow(), officer, unit, question);
+		Optional<Refusal> refusal = refuse(tasks.hold(task).orElseThrow(), officer, unit, question);
 		return refusal.isPresent() ? refusal.get().asResult() : Result.ok(ask(request, found.get(), officer, unit, Words.tidy(question), waits));
 	}
 

@@ -45,6 +45,11 @@ class OpinionTasks {
 		return tasks.find(task);
 	}
 
+	/** A decision on it that comes at the same moment finds what is being asked for it. */
+	Optional<Task> hold(long task) {
+		return tasks.hold(task);
+	}
+
 	List<String> units() {
 		Set<String> staffed = staff.unitsWithRole(Role.REVIEWER.code());
 		return staff.units().stream().map(Unit::code).filter(staffed::contains).toList();

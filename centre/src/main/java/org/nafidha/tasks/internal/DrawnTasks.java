@@ -68,6 +68,11 @@ class DrawnTasks implements Tasks {
 	}
 
 	@Override
+	public Optional<Task> hold(long task) {
+		return store.hold(task);
+	}
+
+	@Override
 	public Optional<Task> next(String officer) {
 		return store.next(officer);
 	}

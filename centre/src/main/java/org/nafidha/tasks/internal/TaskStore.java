@@ -106,6 +106,10 @@ class TaskStore {
 		return db.sql("select * from tasks.task where id = :task").param("task", task).query(TaskStore::task).optional();
 	}
 
+	Optional<Task> hold(long task) {
+		return db.sql("select * from tasks.task where id = :task for share").param("task", task).query(TaskStore::task).optional();
+	}
+
 	Optional<Task> next(String officer) {
 		return db.sql("""
 				select * from tasks.task where officer = :officer and closed_at is null order by due_at, id limit 1
