@@ -24,8 +24,10 @@ final class CentreInside implements AutoCloseable {
 	/** @param more settings of the centre, as on its command line */
 	CentreInside(String purpose, int citySheets, String... more) throws IOException {
 		this.home = Folders.freshHome(purpose);
+		int port = CentreProcess.freePort();
 		this.context = new SpringApplicationBuilder(Centre.class).logStartupInfo(false).run(Stream.concat(
-				Stream.of("--server.port=0", "--nafidha.home=" + home, "--nafidha.demo=true", "--nafidha.city-sheets=" + citySheets,
+				Stream.of("--server.port=" + port, "--nafidha.public-url=http://localhost:" + port, "--nafidha.home=" + home, "--nafidha.demo=true",
+						"--nafidha.city-sheets=" + citySheets,
 						"--nafidha.postgres-programs=" + Folders.programs(), "--logging.level.root=warn"),
 				Stream.of(more)).toArray(String[]::new));
 	}

@@ -64,6 +64,10 @@ final class InventedPeople {
 		};
 	}
 
+	boolean known(String number) {
+		return known.containsKey(number);
+	}
+
 	SplittableRandom random(String of) {
 		long mixed = seed;
 		for (int i = 0; i < of.length(); i++) {

@@ -3,71 +3,43 @@ package org.nafidha.agencies.sim;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.nafidha.agencies.sim.Moods.Mood;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Plays every agency over HTTP, as docs/agencies.md describes the wire. Thread-safe; close it to stop. */
+/** Plays every agency over HTTP, as docs/agencies.md describes the wire. Runs from its construction until it is closed. Thread-safe. */
 public final class Simulator implements AutoCloseable {
 
-	private static final List<Agency> AGENCIES = List.of(new Agency("SY/GOV/CIVIL-REGISTRY/CITIZENS", 250, false),
-			new Agency("SY/GOV/INTERIOR/RECORDS", 900, false), new Agency("SY/GOV/ADMIN-DEVELOPMENT/EMPLOYEES", 500, false),
-			new Agency("SY/GOV/FOREIGN-AFFAIRS/ATTESTATIONS", 45_000, true), new Agency("SY/GOV/LAND-REGISTRY/TITLES", 700, false),
-			new Agency("SY/GOV/WATER/BILLS", 300, false), new Agency("SY/GOV/TELEPHONE/BILLS", 300, false),
-			new Agency("SY/GOV/ELECTRICITY/BILLS", 300, false), new Agency("SY/GOV/BANK/PAYMENTS", 400, false));
+	private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+	private static final Duration BETWEEN_DRIPS = Duration.ofMillis(200);
+	private static final int LONGEST_ID = 100;
+	private static final int HUGE_BYTES = 50_000_000;
 
-	private static final int LARGEST_QUESTION_BYTES = 100_000;
-	private static final int REMEMBERED = 10_000;
-	private static final int MOST_DELIVERIES = 10;
-	private static final int ONE_FAULT_IN = 50;
-	private static final Duration DOWN = Duration.ofMinutes(1);
-	private static final Duration ROUND = Duration.ofMinutes(10);
-
-	private final Options options;
 	private final InstantSource clock;
-	private final InventedPeople people;
 	private final Keys keys;
+	private final Moods moods;
+	private final Answers answers;
+	private final Deliveries deliveries;
 	private final HttpServer server;
-	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-	private final JsonMapper json = JsonMapper.builder().build();
-	private final SplittableRandom chance;
-	/** The same id again gets the same bytes. */
-	private final Map<String, byte[]> given = Collections.synchronizedMap(new LinkedHashMap<>() {
-		private static final long serialVersionUID = 1;
+	private final CountDownLatch closed = new CountDownLatch(1);
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-			return size() > REMEMBERED;
-		}
-	});
-
-	private record Question(String id, String client, String issue, String answerTo, String path, byte[] body) {
-	}
-
+	/** Starts at once; throws when the port is taken or the folder cannot be written. */
 	public Simulator(Options options, InstantSource clock) throws IOException {
-		this.options = options;
 		this.clock = clock;
-		this.people = new InventedPeople(options.seed(), KnownPeople.read(options.people()));
-		this.keys = new Keys(options.folder(), AGENCIES.stream().map(Agency::member).toList());
-		this.chance = new SplittableRandom(options.seed());
+		this.keys = new Keys(options.folder(), Agency.ALL.stream().map(Agency::member).toList());
+		this.moods = new Moods(options, clock);
+		this.answers = new Answers(options, clock);
+		this.deliveries = new Deliveries(keys, threads);
 		this.server = HttpServer.create(new InetSocketAddress("localhost", options.port()), 0);
 		server.setExecutor(threads);
 		server.createContext("/r1/", this::handle);
@@ -75,158 +47,155 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	public static void main(String... arguments) throws IOException {
-		Options options = Options.of(arguments);
-		Simulator simulator = new Simulator(options, InstantSource.system());
-		Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-		System.out.println("Simulated agencies at " + simulator.url() + ", seed " + options.seed() + "; everything they say is invented");
+		try {
+			Options options = Options.of(arguments);
+			Simulator simulator = new Simulator(options, InstantSource.system());
+			Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+			System.out.println("Simulated agencies at " + simulator.url() + ", keys in " + options.folder() + ", seed " + options.seed()
+					+ ", faults " + options.faults().mixture().name().toLowerCase(java.util.Locale.ROOT) + "; everything they say is invented");
+		} catch (IllegalArgumentException unusable) {
+			System.err.println("agencies: " + unusable.getMessage());
+			System.exit(2);
+		} catch (BindException taken) {
+			System.err.println("agencies: the port is in use by another program; take another one with --port");
+			System.exit(2);
+		}
 	}
 
 	public String url() {
 		return "http://localhost:" + server.getAddress().getPort();
 	}
 
+	/** From now on, without delay. */
+	public void behave(String member, Behaviour behaviour) {
+		behave(member, behaviour, Duration.ZERO);
+	}
+
+	/**
+	 * From now on, until {@link #leaveToChance}. A question that was answered before is answered in the same words.
+	 *
+	 * @param member such as {@code civil-registry}; throws when there is none
+	 * @param pause before it answers; after its promise, where it promises
+	 */
+	public void behave(String member, Behaviour behaviour, Duration pause) {
+		Agency.mustExist(member);
+		moods.want(member, new Mood(behaviour, pause));
+	}
+
+	/** From now on the body behaves again as its options say. */
+	public void leaveToChance(String member) {
+		moods.leaveToChance(member);
+	}
+
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			String path = exchange.getRequestURI().getPath().substring("/r1/".length());
-			Question question = new Question(header(exchange, "X-Road-Id"), header(exchange, "X-Road-Client"), header(exchange, "X-Road-Issue"),
-					header(exchange, "X-Nafidha-Answer-To"), path, exchange.getRequestBody().readNBytes(LARGEST_QUESTION_BYTES));
-			Agency agency = AGENCIES.stream().filter(one -> path.startsWith(one.path() + "/")).findFirst().orElse(null);
+			Question question = Question.read(exchange);
+			Agency agency = Agency.ALL.stream().filter(one -> one.offers(question)).findFirst().orElse(null);
 			if (agency == null) {
-				fault(exchange, 404, "Server.UnknownService");
-			} else if (down(agency) || options.faults() && roll(ONE_FAULT_IN) == 0) {
-				fault(exchange, 503, "Server.NotAvailable");
-			} else if (!keys.signedByTheCity(signed(question), header(exchange, "X-Nafidha-Signature"))) {
-				fault(exchange, 401, "Client.SignatureInvalid");
+				fault(exchange, "unknown service", 404, "Server.UnknownService");
+			} else if (question.body().length > Question.LARGEST_BYTES) {
+				fault(exchange, agency.path(), 413, "Client.TooLarge");
+			} else if (question.id().isBlank() || question.id().length() > LONGEST_ID) {
+				fault(exchange, agency.path(), 400, "Client.BadRequest");
+			} else if (!keys.signedByTheCity(question.signed(), question.signature())) {
+				fault(exchange, agency.path(), 401, "Client.SignatureInvalid");
 			} else {
-				respond(exchange, agency, question);
+				treat(exchange, agency, question, moods.next(agency));
 			}
-		} catch (JacksonException noQuestion) {
-			System.out.println("a question that is no JSON");
-		}
-	}
-
-	private void respond(HttpExchange exchange, Agency agency, Question question) throws IOException {
-		byte[] answer = given.computeIfAbsent(question.id(), id -> answer(agency, question));
-		if (agency.later()) {
-			send(exchange, agency, question, 202, json.writeValueAsBytes(Map.of("ticket", question.id())));
-			threads.execute(() -> deliver(agency, question, answer));
-			return;
-		}
-		pause(agency);
-		send(exchange, agency, question, 200, answer);
-	}
-
-	private byte[] answer(Agency agency, Question question) {
-		JsonNode asked = json.readTree(question.body());
-		JsonNode subject = asked.path("subject");
-		String service = question.path().substring(agency.path().length() + 1);
-		Map<String, Object> data = data(service, subject);
-		return json.writeValueAsBytes(Map.of("outcome", data.isEmpty() ? "refused" : "answered", "subject", subject, "asOf",
-				clock.instant().toString(),
-				"reference", agency.member().substring(0, 3).toUpperCase(java.util.Locale.ROOT) + "-" + question.id().substring(0, 8), "data", data));
-	}
-
-	private Map<String, Object> data(String service, JsonNode subject) {
-		if (subject.has("property")) {
-			return new InventedLand(people).property(service, subject.path("property").asString(""));
-		}
-		if (subject.has("nationalNumber")) {
-			String number = subject.path("nationalNumber").asString("");
-			return number.matches("[0-9]{11}") ? people.about(service, number) : Map.of();
-		}
-		String reference = subject.path("reference").asString("");
-		return switch (service) {
-			case "attestation" -> Map.of("attestationNumber", "MFA-" + Math.abs(reference.hashCode() % 100_000), "attestedOn",
-					clock.instant().toString().substring(0, 10), "desk", "مكتب التصديق بحلب");
-			case "bill" -> Map.of("amount", 1_000 + Math.abs(reference.hashCode() % 40) * 250, "period", "2026-10");
-			case "status" -> Map.of("state", "booked");
-			default -> Map.of();
-		};
-	}
-
-	/** Delivers until it is taken: 10 times, with pauses that double. */
-	private void deliver(Agency agency, Question question, byte[] answer) {
-		pause(agency);
-		for (int i = 0; i < MOST_DELIVERIES; i++) {
-			try {
-				HttpRequest request = HttpRequest.newBuilder(URI.create(question.answerTo())).timeout(Duration.ofSeconds(10))
-						.header("X-Road-Service", question.path()).header("X-Road-Id", question.id())
-						.header("X-Road-Request-Hash", Keys.hash(question.body()))
-						.header("X-Nafidha-Signature", keys.sign(agency.member(), signedAnswer(200, question, answer)))
-						.POST(HttpRequest.BodyPublishers.ofByteArray(answer)).build();
-				int status = http.send(request, BodyHandlers.discarding()).statusCode();
-				if (status / 100 == 2 || status == 422) {
-					return;
-				}
-			} catch (IOException notReached) {
-				System.out.println("an answer could not be delivered, try " + (i + 1));
-			} catch (InterruptedException stopping) {
-				Thread.currentThread().interrupt();
-				return;
-			}
-			sleep(Duration.ofSeconds(1L << i));
-		}
-	}
-
-	private void send(HttpExchange exchange, Agency agency, Question question, int status, byte[] body) throws IOException {
-		exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
-		exchange.getResponseHeaders().add("X-Road-Id", question.id());
-		exchange.getResponseHeaders().add("X-Road-Request-Hash", Keys.hash(question.body()));
-		exchange.getResponseHeaders().add("X-Nafidha-Signature", keys.sign(agency.member(), signedAnswer(status, question, body)));
-		exchange.sendResponseHeaders(status, body.length);
-		exchange.getResponseBody().write(body);
-		System.out.println(clock.instant() + " " + question.path() + " " + status);
-	}
-
-	private static void fault(HttpExchange exchange, int status, String code) throws IOException {
-		byte[] body = ("{\"type\":\"" + code + "\",\"message\":\"\"}").getBytes(StandardCharsets.UTF_8);
-		exchange.getResponseHeaders().add("X-Road-Error", code);
-		exchange.sendResponseHeaders(status, body.length);
-		exchange.getResponseBody().write(body);
-	}
-
-	private static String signed(Question question) {
-		return String.join("\n", "POST", "/r1/" + question.path(), question.client(), question.id(), question.issue(), Keys.hash(question.body()));
-	}
-
-	private static String signedAnswer(int status, Question question, byte[] answer) {
-		return String.join("\n", Integer.toString(status), question.id(), Keys.hash(question.body()), Keys.hash(answer));
-	}
-
-	/** With faults on, each body is down for a minute of every ten, one after the other. */
-	private boolean down(Agency agency) {
-		long inRound = Instant.EPOCH.until(clock.instant()).toSeconds() % ROUND.toSeconds();
-		return options.faults() && inRound / DOWN.toSeconds() == AGENCIES.indexOf(agency);
-	}
-
-	private void pause(Agency agency) {
-		int slow = roll(20) == 0 ? 10 : 1;
-		sleep(Duration.ofMillis((long) (options.delayFactor() * agency.medianMillis() * slow * (50 + roll(100)) / 100)));
-	}
-
-	private int roll(int sides) {
-		synchronized (chance) {
-			return chance.nextInt(sides);
-		}
-	}
-
-	private static void sleep(Duration time) {
-		try {
-			TimeUnit.MILLISECONDS.sleep(time.toMillis());
 		} catch (InterruptedException stopping) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	private static String header(HttpExchange exchange, String name) {
-		String value = exchange.getRequestHeaders().getFirst(name);
-		return value == null ? "" : value;
+	private void treat(HttpExchange exchange, Agency agency, Question question, Mood mood) throws IOException, InterruptedException {
+		switch (mood.behaviour()) {
+			case DOWN -> fault(exchange, agency.path(), 503, "Server.NotAvailable");
+			case SILENT -> {
+				log(question.path(), "silence");
+				closed.await(LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			case HUGE -> huge(exchange, agency, question);
+			default -> {
+				try {
+					respond(exchange, agency, question, mood, answers.of(agency, question, mood.behaviour()));
+				} catch (JacksonException noJson) {
+					fault(exchange, agency.path(), 400, "Client.BadRequest");
+				}
+			}
+		}
+	}
+
+	/** Who has promised an answer promises it again until it is there, and then gives it. */
+	private void respond(HttpExchange exchange, Agency agency, Question question, Mood mood, byte[] answer) throws IOException, InterruptedException {
+		boolean promises = agency.later() || mood.behaviour().promises() || deliveries.promised(question);
+		if (!promises || deliveries.ready(question)) {
+			Thread.sleep(promises ? Duration.ZERO : mood.pause());
+			send(exchange, agency, question, 200, answer, mood.behaviour());
+		} else if (Deliveries.reachable(question)) {
+			send(exchange, agency, question, 202, answers.ticket(question), mood.behaviour());
+			deliveries.promise(agency, question, answer, mood.pause(), mood.behaviour() == Behaviour.TWICE ? 2 : 1);
+		} else {
+			fault(exchange, agency.path(), 400, "Client.NoAnswerAddress");
+		}
+	}
+
+	private void send(HttpExchange exchange, Agency agency, Question question, int status, byte[] body, Behaviour behaviour)
+			throws IOException, InterruptedException {
+		String signed = question.signedAnswer(status, body) + (behaviour == Behaviour.WRONG_SIGNATURE ? "\nand more" : "");
+		head(exchange, agency, question, signed);
+		exchange.sendResponseHeaders(status, body.length);
+		log(question.path(), status + " " + behaviour.word());
+		OutputStream out = exchange.getResponseBody();
+		if (behaviour != Behaviour.DRIPPING) {
+			out.write(body);
+			return;
+		}
+		for (byte one : body) {
+			out.write(one);
+			out.flush();
+			if (closed.await(BETWEEN_DRIPS.toMillis(), TimeUnit.MILLISECONDS)) {
+				return;
+			}
+		}
+	}
+
+	private void huge(HttpExchange exchange, Agency agency, Question question) throws IOException {
+		byte[] part = new byte[100_000];
+		Arrays.fill(part, (byte) ' ');
+		head(exchange, agency, question, question.signedAnswer(200, part));
+		exchange.sendResponseHeaders(200, HUGE_BYTES);
+		log(question.path(), "200 huge");
+		for (int sent = 0; sent < HUGE_BYTES; sent += part.length) {
+			exchange.getResponseBody().write(part);
+		}
+	}
+
+	private void head(HttpExchange exchange, Agency agency, Question question, String signed) {
+		exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+		exchange.getResponseHeaders().add("X-Road-Id", question.id());
+		exchange.getResponseHeaders().add("X-Road-Request-Hash", Keys.hash(question.body()));
+		exchange.getResponseHeaders().add("X-Nafidha-Signature", keys.sign(agency.member(), signed));
+	}
+
+	private void fault(HttpExchange exchange, String what, int status, String code) throws IOException {
+		byte[] body = answers.fault(code);
+		exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+		exchange.getResponseHeaders().add("X-Road-Error", code);
+		exchange.sendResponseHeaders(status, body.length);
+		exchange.getResponseBody().write(body);
+		log(what, status + " " + code);
+	}
+
+	/** A line a question: when, what, how it was treated; never of whom. */
+	private void log(String what, String how) {
+		System.out.println(clock.instant() + " " + what + " " + how);
 	}
 
 	@Override
 	public void close() {
+		closed.countDown();
 		server.stop(0);
 		threads.shutdownNow();
-		http.shutdownNow();
+		deliveries.close();
 	}
 }
