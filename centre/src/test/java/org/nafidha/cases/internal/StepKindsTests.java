@@ -52,6 +52,8 @@ class StepKindsTests {
 	@Autowired
 	Deadlines deadlines;
 	@Autowired
+	Moves moves;
+	@Autowired
 	TransactionTemplate transaction;
 
 	private final String person = UUID.randomUUID().toString();
@@ -113,6 +115,14 @@ class StepKindsTests {
 		assertThat(deemed.closedBy()).isEqualTo("system:deadlines");
 		assertThat(code(cases.decide(decision(silent, "objection", "heritage")))).isEqualTo("task.deemed");
 		assertThat(journal.about(file.number())).extracting(Entry::facts).last().asString().contains("test-law");
+	}
+
+	@Test
+	void silenceCountsForNothingWhenTheDateWasMovedAfterTheSweepHadReadIt() {
+		CaseFile file = open("all", "y");
+		Visit silent = file.openVisit("ask-all.old-city").orElseThrow();
+		assertThat(open(moves.deem(VisitKey.parse(silent.key()), new Actor.System("deadlines")).orThrow())).contains("ask-all.old-city");
+		assertThat(cases.find(file.number())).contains(file);
 	}
 
 	@Test
