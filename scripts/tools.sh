@@ -47,6 +47,8 @@ find_chromium() { command -v chromium || command -v chromium-browser || command 
 
 find_poppler() { command -v pdftotext && command -v pdfsig >/dev/null; }
 
+find_softhsm() { command -v softhsm2-util; }
+
 find_shellcheck() { command -v shellcheck; }
 
 # ---- what each is, and how to get it ---------------------------------------------------------------------------------
@@ -59,6 +61,7 @@ tool_name() {
 		fonts) say "fontconfig and a font" ;;
 		chromium) say "Chromium" ;;
 		poppler) say "poppler-utils (pdftotext, pdfsig)" ;;
+		softhsm) say "SoftHSM 2 (a token for keys, in software)" ;;
 		shellcheck) say "shellcheck" ;;
 	esac
 }
@@ -80,6 +83,7 @@ tool_packages() {
 		fonts) say "fontconfig fonts-dejavu-core" ;;
 		chromium) say chromium ;;
 		poppler) say poppler-utils ;;
+		softhsm) say softhsm2 ;;
 		shellcheck) say shellcheck ;;
 	esac
 }
@@ -143,7 +147,7 @@ update_package_lists() {
 doctor() {
 	local tool where missing=0
 	printf '%-36s %-40s %s\n' "what" "needed" "where, or how to get it"
-	for tool in jdk maven node fonts chromium poppler shellcheck; do
+	for tool in jdk maven node fonts chromium poppler softhsm shellcheck; do
 		if where=$("find_$tool"); then
 			printf '%-36s %-40s %s\n' "$(tool_name "$tool")" "$(tool_use "$tool")" "$where"
 		else
