@@ -124,7 +124,8 @@ class ProposalPages {
 			RedirectAttributes flash) {
 		Form form = Form.of(typed);
 		Actor.Officer by = DraftPages.officer(who);
-		Result<Answer> done = forms.once(key(form), who, () -> answer(switch (form.value("act")) {
+		// the buttons share a form: each is an act of its own
+		Result<Answer> done = forms.once(key(form) + "-" + form.value("act"), who, () -> answer(switch (form.value("act")) {
 			case "approve" -> proposals.approve(proposal, by);
 			case "refuse" -> proposals.refuse(proposal, by);
 			case "withdraw" -> proposals.withdraw(proposal, by);
@@ -141,24 +142,31 @@ class ProposalPages {
 
 	private String show(long id, Form form, SignedIn.Staff who, Page page, Model model) {
 		Proposal proposal = proposals.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("view", proposal.kind() == Proposal.Kind.PUBLISH ? publishing(proposal, who, page) : retiring(proposal, who));
+		Optional<ProposalView> view = proposal.kind() == Proposal.Kind.PUBLISH
+				? publishing(proposal, who, page)
+				: Optional.of(retiring(proposal, who));
+		if (view.isEmpty()) {
+			return "redirect:" + DraftPages.HOME + "/" + proposal.draft();
+		}
+		model.addAttribute("view", view.get());
 		model.addAttribute("form", form);
 		return "console/proposal";
 	}
 
-	private ProposalView publishing(Proposal proposal, SignedIn.Staff who, Page page) {
+	/** Empty when the text, proposed under an older release, is no procedure any more: its draft says why. */
+	private Optional<ProposalView> publishing(Proposal proposal, SignedIn.Staff who, Page page) {
 		DraftView draft = reader.view(java.util.Objects.requireNonNull(proposal.draft()), page.locale());
 		Procedure procedure = draft.procedure();
 		Procedure before = draft.before();
 		if (procedure == null) {
-			throw new IllegalStateException("the text proposed as " + proposal.id() + " defines no procedure");
+			return Optional.empty();
 		}
 		List<ExampleLine> accepted = looks.lines().of(procedure, drafts.examples(draft.draft().id()), page.locale()).stream()
 				.filter(line -> line.acceptedFrom() != null).toList();
-		return new ProposalView(proposal, reader.officer(proposal.proposedBy()), proposal.proposedBy().equals(who.officerId()), procedure,
+		return Optional.of(new ProposalView(proposal, reader.officer(proposal.proposedBy()), proposal.proposedBy().equals(who.officerId()), procedure,
 				looks.views().card(procedure), before, before == null ? null : looks.views().card(before),
 				before == null ? List.of() : looks.views().changes(before, procedure),
-				before == null ? List.of() : looks.views().lines(before.text(), procedure.text()), accepted);
+				before == null ? List.of() : looks.views().lines(before.text(), procedure.text()), accepted));
 	}
 
 	private ProposalView retiring(Proposal proposal, SignedIn.Staff who) {

@@ -6,8 +6,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,8 @@ import org.springframework.stereotype.Component;
 class SearchForm {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+	/** Whatever lies outside is a slip of the hand, and further than the database counts. */
+	private static final ValueRange YEARS = ValueRange.of(1900, 2999);
 	private static final List<String> FIELDS = List.of("unit", "procedure", "which", "from", "to");
 
 	private final ZoneId zone;
@@ -63,7 +68,12 @@ class SearchForm {
 
 	private static @Nullable Place after(Form form) {
 		try {
-			return form.value("at").isBlank() ? null : new Place(Instant.parse(form.value("at")), form.value("after"));
+			if (form.value("at").isBlank()) {
+				return null;
+			}
+			Instant at = Instant.parse(form.value("at"));
+			YEARS.checkValidValue(at.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
+			return new Place(at, form.value("after"));
 		} catch (DateTimeException noPlace) {
 			return null;
 		}
@@ -76,7 +86,9 @@ class SearchForm {
 			return null;
 		}
 		try {
-			return LocalDate.parse(typed, DAY).plusDays(daysAfter).atStartOfDay(zone).toInstant();
+			LocalDate day = LocalDate.parse(typed, DAY);
+			YEARS.checkValidValue(day.getYear(), ChronoField.YEAR);
+			return day.plusDays(daysAfter).atStartOfDay(zone).toInstant();
 		} catch (DateTimeException e) {
 			form.reject(field, Refusal.of("search.day"));
 			return null;

@@ -44,8 +44,7 @@ class FollowPages {
 			return new ModelAndView("portal/follow", "form", form);
 		}
 		return switch (Reference.parse(form.value("number"))) {
-			case Result.Ok<String>(String number) when cases.find(number).isPresent() -> new ModelAndView("redirect:/follow/" + number);
-			case Result.Ok<String> unknown -> wrong(form, Refusal.of("case.unknown"));
+			case Result.Ok<String>(String number) -> new ModelAndView("redirect:/follow/" + number);
 			case Result.Refused<String>(Refusal refusal) -> wrong(form, refusal);
 		};
 	}
