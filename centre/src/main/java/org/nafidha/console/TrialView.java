@@ -55,7 +55,8 @@ public record TrialView(Procedure procedure, String address, List<Source> eviden
 	/**
 	 * @param granted false for every other end
 	 * @param law on which a refusal rests; null for none
+	 * @param appealable an appeal that is upheld takes the case up again
 	 */
-	public record Ended(String title, boolean granted, @Nullable String law) {
+	public record Ended(String title, boolean granted, @Nullable String law, boolean appealable) {
 	}
 }

@@ -35,7 +35,7 @@ public record Scenario(LocalDate opened, Channel channel, boolean actsForAnother
 	/**
 	 * Somebody or something ends the stay at a step.
 	 *
-	 * @param at id of the step, of an opinion ({@code ask.old-city}); empty when the applicant takes the application back
+	 * @param at id of the step, of an opinion ({@code ask.old-city}); empty when the applicant takes the application back, and when an appeal is upheld
 	 * @param reason of an officer's decision; null for none
 	 * @param inputs all answers after a correction
 	 * @param papers whether a correction brings a paper
@@ -48,6 +48,8 @@ public record Scenario(LocalDate opened, Channel channel, boolean actsForAnother
 
 		/** The outcome when the applicant takes the application back. */
 		public static final String WITHDRAWN = "withdrawn";
+		/** The outcome when an appeal against the refusal was upheld and the case is taken up again. */
+		public static final String UPHELD = "upheld";
 		/** The reason when a deadline passed and silence counts as the outcome. */
 		public static final String DEEMED = "deemed";
 
@@ -55,6 +57,11 @@ public record Scenario(LocalDate opened, Channel channel, boolean actsForAnother
 			inputs = copy(inputs);
 			outputs = copy(outputs);
 			evidence = copy(evidence);
+		}
+
+		/** Whether the refused case is taken up again. */
+		public boolean upheld() {
+			return at.isEmpty() && outcome.equals(UPHELD);
 		}
 
 		/** Nothing but the outcome. */

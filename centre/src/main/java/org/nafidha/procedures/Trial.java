@@ -23,6 +23,9 @@ import org.nafidha.kernel.Refusal;
 public record Trial(List<Stay> stays, List<String> way, List<Charged> fees, @Nullable String end, @Nullable Refusal refusal, int taken,
 		LocalDate today, LocalDate dueOn, Map<String, Object> data) {
 
+	/** In the way of a case that was taken up again after an appeal. */
+	public static final String UPHELD = "appeal:" + Scenario.Act.UPHELD;
+
 	/**
 	 * @param due the last day that counts; null where nothing is late
 	 * @param outcome null while the case stands there
@@ -43,6 +46,13 @@ public record Trial(List<Stay> stays, List<String> way, List<Charged> fees, @Nul
 
 	public List<Stay> open() {
 		return stays.stream().filter(Stay::open).toList();
+	}
+
+	/** Whether an appeal that is upheld takes the case up again: it was refused by somebody, and there is one appeal for each case. */
+	public boolean appealable(Procedure procedure) {
+		Procedure.End reached = end == null ? null : procedure.ends().get(end);
+		Procedure.Appeal appeal = procedure.appeal();
+		return reached != null && reached.refusedByDecision() && appeal != null && appeal.upheld() != null && !way.contains(UPHELD);
 	}
 
 	/** What is kept with an example. */

@@ -13,6 +13,7 @@ import org.nafidha.procedures.Examples;
 import org.nafidha.procedures.Examples.Replay;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Step;
+import org.nafidha.procedures.Trial;
 import org.nafidha.procedures.Trial.Expected;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,10 @@ record ExampleLines(Examples examples, Texts texts) {
 			int colon = part.indexOf(':');
 			String step = colon < 0 ? part : part.substring(0, colon);
 			String outcome = colon < 0 ? "" : part.substring(colon + 1);
-			words.add(title(procedure, step, locale) + ": " + outcome(procedure, step, outcome, locale));
+			boolean appeal = part.equals(Trial.UPHELD);
+			words.add(appeal
+					? texts.text(locale, "desk.way.upheld")
+					: title(procedure, step, locale) + ": " + outcome(procedure, step, outcome, locale));
 		}
 		return words;
 	}

@@ -118,6 +118,7 @@ class TrialPages {
 			case "undo" -> show(procedure, address, carried.withoutLast(), TrialForm.filled(carried.withoutLast()), page, model);
 			case "again" -> show(procedure, address, null, TrialForm.filled(carried.with(List.of())), page, model);
 			case "withdraw" -> go(procedure, address, carried, Optional.of(Act.of("", Act.WITHDRAWN)), form, page, model);
+			case "upheld" -> go(procedure, address, carried, Optional.of(Act.of("", Act.UPHELD)), form, page, model);
 			default -> {
 				String[] parts = act.split("\\|", -1);
 				boolean silence = parts.length == 3;

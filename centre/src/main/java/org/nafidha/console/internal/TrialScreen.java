@@ -133,7 +133,7 @@ record TrialScreen(Trials trials, Examples examples, ExampleLines lines, DeskRea
 
 	private static @Nullable Ended ended(Procedure procedure, Trial trial, Locale locale) {
 		Procedure.End end = trial.end() == null ? null : procedure.ends().get(trial.end());
-		return end == null ? null : new Ended(end.title().in(locale), end.granted(), law(procedure, trial, locale));
+		return end == null ? null : new Ended(end.title().in(locale), end.granted(), law(procedure, trial, locale), trial.appealable(procedure));
 	}
 
 	/** The law that the last decision's reason names. */

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 final class ExampleYaml {
 
 	private static final Set<String> KEYS = Set.of("example", "title", "opened", "channel", "forAnother", "inputs", "evidence", "acts", "expect");
-	private static final Set<String> ACT_KEYS = Set.of("at", "ends", "because", "inputs", "papers", "with", "evidence", "on", "withdraw");
+	private static final Set<String> ACT_KEYS = Set.of("at", "ends", "because", "inputs", "papers", "with", "evidence", "on", "withdraw", "appeal");
 	private static final Set<String> EXPECT_KEYS = Set.of("way", "fees", "end");
 	private static final String NAME = "[a-z][a-z0-9-]{0,59}";
 	private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?(E[+-]?[0-9]{1,3})?");
@@ -102,6 +102,12 @@ final class ExampleYaml {
 		LocalDate on = node.has("on") ? date(source.root(), path + "/on") : null;
 		if (node.path("withdraw").asBoolean(false)) {
 			return new Act("", Act.WITHDRAWN, null, Map.of(), false, Map.of(), answers(node.path("evidence")), on);
+		}
+		if (node.has("appeal")) {
+			if (!text(source.root(), path + "/appeal").equals(Act.UPHELD)) {
+				throw wrong(path + "/appeal", Act.UPHELD);
+			}
+			return new Act("", Act.UPHELD, null, Map.of(), false, Map.of(), answers(node.path("evidence")), on);
 		}
 		return new Act(text(source.root(), path + "/at"), text(source.root(), path + "/ends"),
 				node.has("because") ? node.path("because").asString() : null,
@@ -217,7 +223,9 @@ final class ExampleYaml {
 
 	private static Map<String, Object> written(Act act) {
 		Map<String, Object> map = new LinkedHashMap<>();
-		if (act.at().isEmpty()) {
+		if (act.upheld()) {
+			map.put("appeal", Act.UPHELD);
+		} else if (act.at().isEmpty()) {
 			map.put("withdraw", true);
 		} else {
 			map.put("at", act.at());

@@ -127,7 +127,7 @@ record TrialEvidence(Procedure procedure, Map<String, Signature> signatures, Rul
 	private @Nullable String target(Step.Automated issue, TrialState s) {
 		String target = issue.then().get(Step.Automated.CHANGED);
 		boolean closed = target != null && procedure.steps().get(target) instanceof Step.Review review && review.atMost() > 0
-				&& s.nextVisit(target) > review.atMost();
+				&& s.times(target) > review.atMost();
 		return closed ? null : target;
 	}
 

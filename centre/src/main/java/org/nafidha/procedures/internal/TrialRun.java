@@ -62,7 +62,7 @@ final class TrialRun {
 			at = next;
 		}
 		return new Trial(List.copyOf(at.stays), List.copyOf(at.way), List.copyOf(at.fees), at.end, refusal.orElse(null), at.taken, at.today,
-				terms.end(scenario.opened(), procedure.statutoryDays(), procedure.owner()), new LinkedHashMap<>(at.data));
+				terms.end(at.counted, procedure.statutoryDays(), procedure.owner()), new LinkedHashMap<>(at.data));
 	}
 
 	private interface Try {
@@ -111,6 +111,9 @@ final class TrialRun {
 	private Optional<Refusal> act(Act act, TrialState s) {
 		s.today = act.on() != null && act.on().isAfter(s.today) ? act.on() : s.today;
 		s.answers.putAll(act.evidence());
+		if (act.upheld()) {
+			return TrialAppeal.refused(procedure, s).or(() -> walk.from(TrialAppeal.takenUp(procedure, s), s));
+		}
 		if (s.stays.stream().noneMatch(Stay::open)) {
 			return Optional.of(Refusal.of("trial.ended"));
 		}

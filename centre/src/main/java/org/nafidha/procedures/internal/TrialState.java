@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.procedures.Scenario.Answer;
+import org.nafidha.procedures.Trial;
 import org.nafidha.procedures.Trial.Charged;
 import org.nafidha.procedures.Trial.Stay;
 
@@ -20,6 +21,9 @@ final class TrialState {
 	final List<String> way;
 	final List<Charged> fees;
 	LocalDate today;
+	/** From here counts the statutory term, and what may happen only so often: the opening, or when an upheld appeal took the case up again. */
+	LocalDate counted;
+	int uncounted;
 	int taken;
 	/** The stay that the present act ends; null at the opening. */
 	@Nullable
@@ -39,6 +43,7 @@ final class TrialState {
 		this.way = way;
 		this.fees = fees;
 		this.today = today;
+		this.counted = today;
 	}
 
 	/** For the next act. */
@@ -46,11 +51,27 @@ final class TrialState {
 		TrialState next = new TrialState(new HashMap<>(data), new HashMap<>(answers), new ArrayList<>(stays), new ArrayList<>(way),
 				new ArrayList<>(fees), today);
 		next.taken = taken + 1;
+		next.counted = counted;
+		next.uncounted = uncounted;
+		next.end = end;
 		return next;
 	}
 
 	int nextVisit(String step) {
 		return Math.toIntExact(stays.stream().filter(stay -> stay.step().equals(step)).count()) + 1;
+	}
+
+	/** The same, for what may happen only so often: stays before an upheld appeal do not count. */
+	int times(String step) {
+		return Math.toIntExact(stays.stream().skip(uncounted).filter(stay -> stay.step().equals(step)).count()) + 1;
+	}
+
+	/** The case is decided anew: what was so far stays in the file and counts no more. */
+	void takeUpAgain() {
+		end = null;
+		counted = today;
+		uncounted = stays.size();
+		way.add(Trial.UPHELD);
 	}
 
 	List<Stay> open() {

@@ -53,7 +53,7 @@ record TrialWalk(Procedure procedure, TrialEvidence evidence, TrialRun.Terms ter
 			case Step.Fetch fetch -> gather(fetch, s);
 			case Step.Wait wait -> await(wait, s);
 			case Step.Correction correction -> {
-				if (s.nextVisit(correction.id()) > correction.atMost()) {
+				if (s.times(correction.id()) > correction.atMost()) {
 					yield Next.at(correction.lapsed());
 				}
 				s.enter(correction.id(), due(correction.withinDays(), s), null);
@@ -65,7 +65,7 @@ record TrialWalk(Procedure procedure, TrialEvidence evidence, TrialRun.Terms ter
 	}
 
 	private Next open(Step.Review review, TrialState s) {
-		if (review.atMost() > 0 && s.nextVisit(review.id()) > review.atMost()) {
+		if (review.atMost() > 0 && s.times(review.id()) > review.atMost()) {
 			return new Next(null, Refusal.of("step.too-often", "max", Integer.toString(review.atMost())));
 		}
 		s.enter(review.id(), due(review.deadlineDays(), s), null);

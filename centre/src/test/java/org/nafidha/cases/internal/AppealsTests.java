@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.procedures.Procedures;
 import org.nafidha.procedures.Publications;
+import org.nafidha.procedures.Scenario;
+import org.nafidha.procedures.Scenario.Act;
+import org.nafidha.procedures.Trial;
+import org.nafidha.procedures.Trials;
 import org.nafidha.tasks.Task;
 import org.nafidha.testing.CentreTest;
 import org.nafidha.testing.Refusals;
@@ -53,6 +58,8 @@ class AppealsTests {
 	Publications publications;
 	@Autowired
 	Procedures procedures;
+	@Autowired
+	Trials trials;
 	@Autowired
 	Refusals refusals;
 	@Autowired
@@ -203,6 +210,21 @@ class AppealsTests {
 		assertThat(again.times("fix")).isEqualTo(1);
 		again = cases.correct("c2", file.number(), Map.of("note", "best"), List.of(), new Actor.Citizen(person)).orThrow();
 		assertThat(again.openVisits()).extracting(Visit::key).containsExactly(file.number() + "/check/4");
+		assertThat(stays(trials.play(procedures.current("test-anew").orElseThrow(), TRIED))).as("an invented case goes the same way")
+				.isEqualTo(again.visits().stream().map(visit -> visit.step() + "/" + visit.visit() + " " + visit.outcome()).toList());
+	}
+
+	/** What happened to the real case, once more as an invented one. */
+	private static final Scenario TRIED = new Scenario(LocalDate.of(2026, 1, 11), Channel.PORTAL, false, Map.of("note", "n"), Map.of(),
+			List.of(Act.of("check", "back"), corrected("better"), Act.of("check", "yes"), Act.of("decide", "no"), Act.of("", Act.UPHELD),
+					Act.of("check", "back"), corrected("best")));
+
+	private static Act corrected(String note) {
+		return new Act("fix", "corrected", null, Map.of("note", note), false, Map.of(), Map.of(), null);
+	}
+
+	private static List<String> stays(Trial trial) {
+		return trial.stays().stream().map(stay -> stay.step() + "/" + stay.visit() + " " + stay.outcome()).toList();
 	}
 
 	private CaseFile licence(String join) {
