@@ -34,10 +34,12 @@ final class KnownPeople {
 			String first = node.path("given").asString("");
 			String father = node.path("father").asString("");
 			String family = node.path("family").asString("");
-			people.put(node.path("nationalNumber").asString(""),
-					Map.of("firstName", first, "father", father, "familyName", family, "fullName", first + " " + father + " " + family, "mother",
-							node.path("mother").asString(""), "sex", node.path("male").asBoolean(true) ? "male" : "female", "birthDate",
-							node.path("born").asString("")));
+			Map<String, Object> person = new HashMap<>(Map.of("firstName", first, "father", father, "familyName", family, "fullName",
+					first + " " + father + " " + family, "mother", node.path("mother").asString(""), "sex",
+					node.path("male").asBoolean(true) ? "male" : "female", "birthDate", node.path("born").asString("")));
+			// what is not told is invented
+			person.values().removeIf(""::equals);
+			people.put(node.path("nationalNumber").asString(""), person);
 		}
 		node.forEach(inner -> collect(inner, people));
 	}
