@@ -248,7 +248,7 @@ class LicencesTests {
 		CaseFile file = open("building-licence", sheet(OLD_CITY, null, 1), Licence.BUILDING_IN_THE_OLD_CITY.inputs).orThrow();
 		file = decide(file, file.openVisits().getFirst(), "complete");
 		file = decide(file, file.openVisit("opinions.old-city").orElseThrow(), "objection");
-		assertThat(steps(file)).containsExactly("decide");
+		assertThat(steps(file)).containsExactly("weigh");
 		file = decide(file, file.openVisits().getFirst(), "refuse");
 		assertThat(file.end()).isEqualTo("end-refused");
 		assertThat(documents.forCase(file.number())).isEmpty();
