@@ -34,15 +34,26 @@ final class FeelFormula implements Formula {
 	static final class NotFeel extends Exception {
 		private static final long serialVersionUID = 1;
 
-		NotFeel(String rest) {
+		private final String code;
+
+		NotFeel(String code, String rest) {
 			super(rest);
+			this.code = code;
+		}
+
+		/** As in {@link Findings}. */
+		String code() {
+			return code;
 		}
 	}
 
 	static FeelFormula parse(String text) throws NotFeel {
 		ParseResult result = ENGINE.parseExpression(text);
 		if (result.isFailure()) {
-			throw new NotFeel(unread(text, result.failure().message()));
+			throw new NotFeel("formula.syntax", unread(text, result.failure().message()));
+		}
+		if (FeelBounds.endless(result.parsedExpression().expression())) {
+			throw new NotFeel("formula.endless", text);
 		}
 		return new FeelFormula(result.parsedExpression());
 	}

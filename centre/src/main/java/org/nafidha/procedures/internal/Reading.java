@@ -79,13 +79,13 @@ final class Reading {
 		return text.isEmpty() || text.startsWith("same") ? 0 : Integer.parseInt(text.substring(0, text.indexOf(' ')));
 	}
 
-	/** The formula at the path; one that is not FEEL is reported. */
+	/** The formula at the path; one that is not FEEL, or might not end, is reported. */
 	Formula formula(String path) {
 		String text = at(path).asString();
 		try {
 			return FeelFormula.parse(text);
 		} catch (FeelFormula.NotFeel e) {
-			wrong("formula.syntax", path, "formula", text, "rest", String.valueOf(e.getMessage()));
+			wrong(e.code(), path, "formula", text, "rest", String.valueOf(e.getMessage()));
 			return BROKEN;
 		}
 	}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nafidha.platform.Texts;
 import org.nafidha.procedures.Finding;
 import org.nafidha.procedures.LoadedProcedure;
@@ -139,6 +141,16 @@ class LanguageTests {
 	void aFormulaThatIsNotFeelIsShown() {
 		assertThat(complaints("or capacity != null)'", "or capacity != null'")).singleElement().asString()
 				.contains("The formula \"sheet.found and (").contains("cannot be read from \"and (");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"count(for i in 1..100000000 return i) > 0", "some i in 1..100000000 satisfies i < 0",
+			"every i in sheet.n..sheet.m satisfies i > 0",
+			"count(for a in l, b in l, c in l return 1) > 0", "count(l[count(l[count(l[item > 0]) > 0]) > 0]) > 0",
+			"{all: function(x) for i in 1..x return i, n: count(all(100000000))}.n > 0"})
+	void aFormulaThatMightCountForAsLongAsItLikesIsRefusedWhenItIsReadSoThatNoTrialRunsIt(String formula) {
+		assertThat(complaints("when: sheet.verified, then", "when: '" + formula + "', then")).singleElement().asString().startsWith("test.yaml:")
+				.contains("The formula \"" + formula + "\" may count without end");
 	}
 
 	@Test
