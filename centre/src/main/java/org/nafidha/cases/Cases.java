@@ -38,7 +38,8 @@ public interface Cases {
 	 * The applicant answers a correction with changed inputs and further papers; evidence is fetched and eligibility asked again. The
 	 * papers join the case in the same transaction, named in its entry by their hashes; none does when the answer is a refusal or the key is
 	 * a repeated one. Refused: {@code case.unknown}, {@code correction.not-open}, {@code input.invalid}, {@code papers.too-many}, {@code correction.unchanged} (no
-	 * answer is another than before and no paper came: such a sending would only use up one of the times it may be sent back), the
+	 * answer is another than before and no paper came: such a sending would only use up one of the times it may be sent back), {@code
+	 * correction.reused} (the key was used, and the case has other answers), the
 	 * procedure's own eligibility code, or what a look-up refuses.
 	 *
 	 * @param papers ids of accepted attachments of the case's applicant; others are ignored

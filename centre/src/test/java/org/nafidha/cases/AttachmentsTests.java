@@ -128,6 +128,17 @@ class AttachmentsTests {
 	}
 
 	@Test
+	void otherAnswersUnderAUsedKeyAreRefusedAndNotToldAsTaken() {
+		CaseFile file = open(List.of());
+		decide(file, "incomplete", "missing");
+		assertThat(code(correct("k", file, "better"))).isEqualTo("accepted");
+		assertThat(code(correct("k", file, "better"))).as("a second click").isEqualTo("accepted");
+		assertThat(code(correct("k", file, "best"))).isEqualTo("correction.reused");
+		assertThat(code(correct("k", file, "x".repeat(41)))).isEqualTo("correction.reused");
+		assertThat(cases.find(file.number()).orElseThrow().data()).containsEntry("note", "better");
+	}
+
+	@Test
 	void aPaperIsCompletionEnoughAlsoWhenAClerkTookIt() {
 		CaseFile file = open(List.of());
 		decide(file, "incomplete", "missing");

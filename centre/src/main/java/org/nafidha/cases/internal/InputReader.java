@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.CaseInputs;
 import org.nafidha.kernel.Digits;
 import org.nafidha.kernel.PropertyRef;
@@ -41,6 +42,18 @@ final class InputReader {
 			}
 		}
 		return wrong.isEmpty() ? new CaseInputs.Valid(values) : new CaseInputs.Invalid(wrong);
+	}
+
+	/** What the case knows of its inputs, in the order of the procedure. */
+	static Map<String, Object> known(CaseFile file, Procedure procedure) {
+		Map<String, Object> known = new LinkedHashMap<>();
+		for (Input input : procedure.inputs()) {
+			Object value = file.data().get(input.id());
+			if (value != null) {
+				known.put(input.id(), value);
+			}
+		}
+		return known;
 	}
 
 	private static Result<Object> value(Input input, String text) {

@@ -162,6 +162,12 @@ class Moves {
 		return file.visits().stream().filter(visit -> visit.key().equals(key.toString())).findFirst();
 	}
 
+	/** Whether the case knows just these answers: nobody shall believe that others, under a key that was used, have reached it. */
+	private boolean same(CaseFile file, Procedure procedure, Map<String, String> inputs) {
+		return InputReader.read(procedure, inputs) instanceof CaseInputs.Valid(Map<String, Object> values)
+				&& store.write(values).equals(store.write(InputReader.known(file, procedure)));
+	}
+
 	Result<CaseFile> correct(String key, String number, Map<String, String> inputs, List<String> brought, Actor actor) {
 		return context.transactions().act(() -> {
 			Optional<CaseFile> locked = store.lock(number);
@@ -170,10 +176,10 @@ class Moves {
 	}
 
 	private Result<CaseFile> correct(String key, CaseFile file, Map<String, String> inputs, List<String> brought, Actor actor) {
-		if (repeated(file, key)) {
-			return Result.ok(file);
-		}
 		Transition t = transition(file, actor);
+		if (repeated(file, key)) {
+			return same(file, t.procedure, inputs) ? Result.ok(file) : Refusal.of("correction.reused").asResult();
+		}
 		Optional<Visit> open = file.openVisits().stream().filter(v -> t.procedure.steps().get(v.step()) instanceof Step.Correction).findFirst();
 		if (open.isEmpty()) {
 			return Refusal.of("correction.not-open").asResult();

@@ -2,7 +2,6 @@ package org.nafidha.cases.internal;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,19 +107,8 @@ class Opener {
 		OpenCase request = filing.request();
 		boolean same = first.procedure().equals(request.procedure()) && first.personId().equals(request.personId())
 				&& Objects.equals(first.actsFor(), request.actsFor()) && Objects.equals(first.about(), filing.about())
-				&& store.write(values).equals(store.write(inputs(first, procedure)));
+				&& store.write(values).equals(store.write(InputReader.known(first, procedure)));
 		return same ? Result.ok(first) : Refusal.of("key.reused", "number", first.number()).asResult();
-	}
-
-	private static Map<String, Object> inputs(CaseFile file, Procedure procedure) {
-		Map<String, Object> inputs = new LinkedHashMap<>();
-		for (Procedure.Input input : procedure.inputs()) {
-			Object value = file.data().get(input.id());
-			if (value != null) {
-				inputs.put(input.id(), value);
-			}
-		}
-		return inputs;
 	}
 
 	private CaseFile blank(Filing filing, Procedure procedure, String number, Instant now, Map<String, Object> values) {
