@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nafidha.cases.CaseFile;
@@ -32,6 +33,7 @@ import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
 import org.nafidha.testing.DeskOrder;
+import org.nafidha.testing.Refusals;
 import org.nafidha.testing.SignIn;
 import org.nafidha.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +69,8 @@ class OpinionsTests {
 	SignIn signIn;
 	@Autowired
 	DeskOrder order;
+	@Autowired
+	Refusals refusals;
 	@LocalServerPort
 	int port;
 
@@ -100,6 +104,32 @@ class OpinionsTests {
 		assertThat(journal.about(file.number())).filteredOn(entry -> entry.kind().startsWith("correspondence.opinion")).hasSize(2)
 				.allSatisfy(entry -> assertThat(entry.facts()).contains("sha256").doesNotContain("يمرّ"));
 		assertThat(code(opinions.answer(asked.task(), new Actor.Officer(String.valueOf(drawn.officer())), "مرة أخرى"))).isEqualTo("task.closed");
+	}
+
+	@Test
+	void whoeverAdvisedInARefusedCaseIsNotDrawnForItsAppealAndTheApplicantSeesFromWhereTheAdviceCame() {
+		AskedOpinion asked = ask("ما رأيكم؟", false).orThrow();
+		String adviser = String.valueOf(tasks.find(asked.task()).orElseThrow().officer());
+		AskedOpinion silent = opinions.ask(key(), task.id(), officer, "old-city", "وأنتم؟", false).orThrow();
+		String silentOne = String.valueOf(tasks.find(silent.task()).orElseThrow().officer());
+		opinions.answer(asked.task(), new Actor.Officer(adviser), "لا مانع").orThrow();
+		decide();
+		CaseFile refused = refusals.decide(refusals.decide(cases.find(file.number()).orElseThrow(), "given", "fine"), "refuse", "against-rule");
+		List<String> eligible = eligibleForTheAppeal(refused, List.of(adviser, silentOne));
+		assertThat(eligible).doesNotContain(adviser).as("who said nothing did not advise").contains(silentOne);
+		assertThat(new Visitor(port).with(signIn.citizen(person.id())).get("/my/access").body()).contains(file.number(), "طلب صاحب القرار")
+				.doesNotContain(staff.byId(adviser).orElseThrow().name().ar());
+	}
+
+	/** For whom the appeal might have been drawn if these officers worked where appeals are decided. */
+	private List<String> eligibleForTheAppeal(CaseFile refused, List<String> officers) {
+		Map<String, String> homes = officers.stream().collect(Collectors.toMap(id -> id, id -> staff.byId(id).orElseThrow().unit()));
+		officers.forEach(id -> db.sql("update identity.officer set unit = 'legal-affairs' where id = ?").params(id).update());
+		try {
+			return tasks.draws(refusals.task(refusals.appealed(refused)).id()).getLast().eligible();
+		} finally {
+			homes.forEach((id, unit) -> db.sql("update identity.officer set unit = ? where id = ?").params(unit, id).update());
+		}
 	}
 
 	@Test

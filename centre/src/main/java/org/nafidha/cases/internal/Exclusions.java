@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nafidha.cases.Advisers;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Visit;
 import org.nafidha.identity.Officer;
@@ -14,11 +16,13 @@ import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedures;
 import org.nafidha.procedures.Step;
 import org.nafidha.procedures.Step.Assignment;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Officers whom a human step must not be drawn for: four eyes, other units, and whoever decided before what an appeal has opened again. */
+/** Officers whom a human step must not be drawn for: four eyes, other units, whoever decided before what an appeal has opened again, and whoever
+ * decided or advised what an appeal is about. */
 @Component
-record Exclusions(Staff staff, CaseStore store, Procedures procedures) {
+record Exclusions(Staff staff, CaseStore store, Procedures procedures, ObjectProvider<Advisers> advisers) {
 
 	private static final String OFFICER = "officer:";
 
@@ -42,6 +46,7 @@ record Exclusions(Staff staff, CaseStore store, Procedures procedures) {
 		if (by.notBy().contains(Assignment.ABOUT) || by.differentUnit().contains(Assignment.ABOUT)) {
 			List<Done> refused = about(t);
 			refused.forEach(one -> officers.add(one.officer()));
+			Optional.ofNullable(t.before.about()).ifPresent(number -> advisers.stream().forEach(known -> officers.addAll(known.of(number))));
 			if (by.differentUnit().contains(Assignment.ABOUT)) {
 				refused.stream().filter(one -> !one.opinion()).map(this::unit).forEach(units::add);
 			}

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who looked at a person's data: with a stated purpose, at a counter where the person was identified, and into journal entries about the
- * person's cases. Officers who handle a case by their task are not listed: the case itself shows its steps.
+ * person's cases, and from which unit an opinion on a case came. Officers who handle a step of a case are not listed: the case itself shows its steps.
  */
 @Component
 class Looks {
@@ -49,7 +49,10 @@ class Looks {
 				.map(entry -> look(entry.at(), entry.actor(), "counter", null, null));
 		Stream<Look> intoJournal = cases.of(personId).stream().map(CaseFile::number).flatMap(number -> journal.about(number).stream())
 				.filter(entry -> entry.kind().equals("journal.read")).map(this::read);
-		return Stream.of(stated, atCounters, intoJournal).flatMap(all -> all).sorted(Comparator.comparing(Look::at).reversed()).limit(SHOWN).toList();
+		Stream<Look> advice = cases.of(personId).stream().map(CaseFile::number).flatMap(number -> journal.about(number).stream())
+				.filter(entry -> entry.kind().equals("correspondence.opinion-given")).map(this::advice);
+		return Stream.of(stated, atCounters, intoJournal, advice).flatMap(all -> all).sorted(Comparator.comparing(Look::at).reversed()).limit(SHOWN)
+				.toList();
 	}
 
 	private Look look(Disclosure disclosure) {
@@ -59,6 +62,12 @@ class Looks {
 	private Look read(Entry entry) {
 		String purpose = JsonMapper.shared().readTree(entry.facts()).path("purpose").asString();
 		return look(entry.at(), entry.actor(), "journal", entry.subject(), purpose);
+	}
+
+	/** From which unit an opinion came; the officer was drawn for it, as for a step, and is named no more than there. */
+	private Look advice(Entry entry) {
+		Look look = look(entry.at(), entry.actor(), Look.OPINION, entry.subject(), null);
+		return new Look(look.at(), null, look.unit(), look.roles(), look.what(), look.about(), null);
 	}
 
 	private Look look(Instant at, String actor, String what, @Nullable String about, @Nullable String purpose) {
