@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class ExchangeStore {
 
 	private static final String SELECT = """
-			select id, visit_key, case_number, agency, service, request, state, unreachable_since, last_try, asked_at, answer, answer_signature, rejections
+			select id, visit_key, case_number, agency, service, request, state, unreachable_since, last_try, asked_at, answer, answer_signature, rejections,
+			       answered_id
 			from agencies.exchange
 			""";
 
@@ -94,17 +95,20 @@ class ExchangeStore {
 	 * Answers how the question stands now, late if nobody waits for it any more; empty when it has an answer already: what was acted on is never
 	 * replaced.
 	 *
+	 * @param wireId the id that was answered, one of the exchange's
 	 * @param millis how long it took when it came at once; null for one that came later
 	 */
-	Optional<State> answered(String id, Reply.Answer answer, State state, @Nullable Long millis) {
+	Optional<State> answered(String wireId, Reply.Answer answer, State state, @Nullable Long millis) {
 		return db
 				.sql("""
 						update agencies.exchange set state = case when state = 'OVER' then 'LATE' else :state end, tries = tries + 1, unreachable_since = null, last_try = :now, answer = :answer,
-						       answer_signature = :signature, answered_at = :now, as_of = :asOf, reference = :reference, millis = :millis
+						       answer_signature = :signature, answered_at = :now, as_of = :asOf, reference = :reference, millis = :millis,
+						       answered_id = :wireId
 						where id = :id and answer is null returning state
 						""")
 				.param("state", state.name()).param("now", now()).param("answer", answer.bytes()).param("signature", answer.signature())
-				.param("asOf", Timestamp.from(answer.asOf())).param("reference", answer.reference()).param("millis", millis).param("id", id)
+				.param("asOf", Timestamp.from(answer.asOf())).param("reference", answer.reference()).param("millis", millis).param("wireId", wireId)
+				.param("id", Exchange.idOf(wireId))
 				.query(String.class).optional().map(State::valueOf);
 	}
 
@@ -144,7 +148,7 @@ class ExchangeStore {
 		return new Exchange(row.getString("id"), row.getString("visit_key"), row.getString("case_number"), row.getString("agency"),
 				row.getString("service"), row.getBytes("request"), State.valueOf(row.getString("state")), instant(row, "unreachable_since"),
 				instant(row, "last_try"), row.getTimestamp("asked_at").toInstant(), row.getBytes("answer"), row.getString("answer_signature"),
-				row.getInt("rejections"));
+				row.getInt("rejections"), row.getString("answered_id"));
 	}
 
 	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

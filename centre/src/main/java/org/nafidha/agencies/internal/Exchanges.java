@@ -101,7 +101,8 @@ class Exchanges {
 		long start = System.nanoTime();
 		Reply reply = sent(service, exchange, subject);
 		long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-		if (reply instanceof Answer answer && !keep(service, exchange, answer, answer.answered() ? State.ANSWERED : State.REFUSED, millis)) {
+		if (reply instanceof Answer answer
+				&& !keep(service, exchange, exchange.wireId(), answer, answer.answered() ? State.ANSWERED : State.REFUSED, millis)) {
 			return read(service, subject, store.byVisit(exchange.visitKey()).orElseThrow());
 		}
 		if (reply instanceof Later) {
@@ -145,10 +146,14 @@ class Exchanges {
 		return reply;
 	}
 
-	/** Stores the answer as part of the caller's transaction, or in one of its own; false when there is one already, which counts. */
-	boolean keep(AgencyService service, Exchange exchange, Answer answer, State state, @Nullable Long millis) {
+	/**
+	 * Stores the answer as part of the caller's transaction, or in one of its own; false when there is one already, which counts.
+	 *
+	 * @param wireId the id of the exchange that was answered, perhaps an earlier one than its last
+	 */
+	boolean keep(AgencyService service, Exchange exchange, String wireId, Answer answer, State state, @Nullable Long millis) {
 		return Boolean.TRUE.equals(asking.transaction().execute(status -> {
-			Optional<State> kept = store.answered(exchange.id(), answer, state, millis);
+			Optional<State> kept = store.answered(wireId, answer, state, millis);
 			kept.ifPresent(now -> journal(switch (now) {
 				case ANSWERED -> "agency.answered";
 				case LATE -> "agency.answer-late";
@@ -174,7 +179,7 @@ class Exchanges {
 
 	/** What is stored was checked when it came; its signature is checked again all the same. */
 	private Reply read(AgencyService service, String subject, Exchange stored) {
-		Question question = question(service, stored.wireId(), stored.caseNumber(), subject, stored.request());
+		Question question = question(service, stored.answeredWireId(), stored.caseNumber(), subject, stored.request());
 		return reader.read(question, java.util.Objects.requireNonNull(stored.answer()), java.util.Objects.requireNonNull(stored.answerSignature()));
 	}
 

@@ -62,9 +62,9 @@ class LateAnswers {
 		AgencyService service = services.of(exchange);
 		Question question = exchanges.question(service, wireId, exchange.caseNumber(), service.subjectOf(exchange.request()), exchange.request());
 		return switch (reader.read(question, body, signature)) {
-			case Answer answer when exchange.open() -> taken(service, exchange, answer);
+			case Answer answer when exchange.open() -> taken(service, exchange, wireId, answer);
 			case Answer tooLate when exchange.state() == State.OVER -> {
-				exchanges.keep(service, exchange, tooLate, State.LATE, null);
+				exchanges.keep(service, exchange, wireId, tooLate, State.LATE, null);
 				yield Receipt.TAKEN;
 			}
 			case Answer repeated -> Receipt.TAKEN;
@@ -80,7 +80,7 @@ class LateAnswers {
 	}
 
 	/** When the case no longer waits, the answer is kept as late and not used. */
-	private Receipt taken(AgencyService service, Exchange exchange, Answer answer) {
+	private Receipt taken(AgencyService service, Exchange exchange, String wireId, Answer answer) {
 		var done = AgencyAutomation.done(service, answer, false);
 		Result<CaseFile> moved = cases.completeAutomation(exchange.visitKey(), done.outcome(), done.outputs(), new Actor.System(service.agency()));
 		if (moved instanceof Result.Refused<CaseFile>(Refusal refusal) && !GONE_ON.contains(refusal.code())) {
@@ -88,7 +88,7 @@ class LateAnswers {
 			return Receipt.NOT_NOW;
 		}
 		State state = moved instanceof Result.Refused<CaseFile> ? State.LATE : answer.answered() ? State.ANSWERED : State.REFUSED;
-		exchanges.keep(service, exchange, answer, state, null);
+		exchanges.keep(service, exchange, wireId, answer, state, null);
 		return Receipt.TAKEN;
 	}
 }

@@ -154,6 +154,22 @@ class AgencyTests {
 	}
 
 	@Test
+	void anAnswerToAnEarlierTryOfAQuestionStaysReadableAndIsUsedForAnotherCaseToo() throws Exception {
+		ministry.behaviour = Behaviour.LATER;
+		String person = someone(42);
+		CaseFile first = open(person);
+		Asked question = awaitQuestion(first, 1);
+		awaitState(first, "AWAITED");
+		assertThat(ministry.deliver(question, centre(), Behaviour.OTHER_PERSON)).as("its next try has another id").isEqualTo(422);
+		assertThat(ministry.deliver(question, centre(), Behaviour.ANSWERS)).isEqualTo(204);
+		assertThat(db.sql("select answered_id from agencies.exchange where case_number = ? and rejections > 0").params(first.number())
+				.query(String.class).single()).isEqualTo(question.id());
+		CaseFile second = settled(open(person));
+		assertThat(second.data()).extractingByKey("clean", MAP).containsEntry("clean", true).containsEntry("reused", true);
+		assertThat(ministry.idsOf(second.number())).isEmpty();
+	}
+
+	@Test
 	void anAnswerThatComesTooLateIsKeptAndNotUsed() throws Exception {
 		ministry.behaviour = Behaviour.LATER;
 		CaseFile file = open(someone(41));
