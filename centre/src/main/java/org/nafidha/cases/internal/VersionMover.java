@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.VersionMoves;
 import org.nafidha.journal.Act;
@@ -83,8 +84,12 @@ class VersionMover implements VersionMoves {
 			Line line = line(file.get(), to);
 			if (line.movable()) {
 				Instant due = terms.due(file.get(), to);
-				journal.append(new Act("case.version-moved", number, wanted.officer(),
-						Map.of("procedure", to.id(), "from", file.get().version(), "version", to.version(), "why", reason, "due", due.toString())));
+				Map<String, Object> facts = new TreeMap<>(Map.of("procedure", to.id(), "from", file.get().version(), "version", to.version(), "why",
+						reason, "due", due.toString()));
+				if (!due.equals(file.get().dueAt())) {
+					facts.put("dueBefore", file.get().dueAt().toString());
+				}
+				journal.append(new Act("case.version-moved", number, wanted.officer(), facts));
 				store.moved(number, to.version(), due);
 			}
 			return Result.ok(line.movable() ? Optional.empty() : Optional.of(line));

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells applicants what they would otherwise have to come and ask: that the application has arrived, that it is their turn and until when, that
- * they were answered, how it ended. A message says the number of the case and the service, and nothing else of the case; a text message, which others in the house
+ * they were answered, that the promised day moved, how it ended. A message says the number of the case and the service, and nothing else of the case; a text message, which others in the house
  * may read, says the number alone. Each is in both languages.
  */
 @Component
@@ -42,14 +42,15 @@ class CaseMessages implements JournalReader {
 
 	/** What is told, as in the message keys. */
 	private enum News {
-		FILED, FEE, TURN, READY, ENDED, REOPENED, REPLY;
+		FILED, FEE, TURN, READY, ENDED, REOPENED, REPLY, MOVED;
 
 		String key() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 	}
 
-	private static final Set<String> TOLD = Set.of("case.opened", "case.moved", "case.reopened", "correspondence.answered");
+	private static final Set<String> TOLD = Set.of("case.opened", "case.moved", "case.reopened", "case.dates-moved", "case.version-moved",
+			"correspondence.answered");
 	private static final Logger LOG = LoggerFactory.getLogger(CaseMessages.class);
 
 	private final Cases cases;
@@ -90,6 +91,12 @@ class CaseMessages implements JournalReader {
 			send(file, procedure, News.REPLY, null);
 			return;
 		}
+		if (kind.equals("case.dates-moved") || kind.equals("case.version-moved")) {
+			if (promiseMoved(kind, facts) && !file.ended()) {
+				send(file, procedure, News.MOVED, file.dueAt());
+			}
+			return;
+		}
 		boolean opened = kind.equals("case.opened");
 		boolean stands = opened && file.channel() == Channel.COUNTER; // and sees it on the clerk's screen
 		if (facts.has("end")) {
@@ -111,6 +118,11 @@ class CaseMessages implements JournalReader {
 				}
 			}
 		}
+	}
+
+	/** Whether the day moved that the applicant was promised; the days of the steps within are the office's own. */
+	private static boolean promiseMoved(String kind, JsonNode facts) {
+		return kind.equals("case.dates-moved") ? facts.path("to").has("due") : facts.has("dueBefore");
 	}
 
 	/** The steps that the act opened and that are open still: nobody is told of a turn that is over. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,16 +17,21 @@ import org.nafidha.cases.Decision;
 import org.nafidha.cases.OpenCase;
 import org.nafidha.identity.PeopleRegistry;
 import org.nafidha.identity.Person;
+import org.nafidha.journal.Act;
+import org.nafidha.journal.Journal;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.NationalNumber;
 import org.nafidha.kernel.PersonName;
+import org.nafidha.platform.CentreProperties;
 import org.nafidha.procedures.Procedure.Channel;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
 import org.nafidha.testing.Refusals;
+import org.nafidha.web.Formats;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What applicants are told, and once only. */
 @CentreTest
@@ -41,6 +47,12 @@ class CaseMessagesTests {
 	Refusals refusals;
 	@Autowired
 	JdbcClient db;
+	@Autowired
+	Journal journal;
+	@Autowired
+	CentreProperties centre;
+	@Autowired
+	TransactionTemplate transaction;
 
 	private final String person = UUID.randomUUID().toString();
 
@@ -70,6 +82,27 @@ class CaseMessagesTests {
 		refusals.decide(refusals.appealed(refused), "uphold", "facts");
 		assertThat(told(5)).filteredOn(text -> text.contains("يُعاد البتّ فيها")).singleElement().asString().contains(refused.number(),
 				"is being decided anew");
+	}
+
+	@Test
+	void theApplicantIsToldThatThePromisedDayMovedAndNothingOfTheDaysOfTheOffice() {
+		CaseFile file = open("test-permit", Channel.PORTAL, Map.of("note", "n", "way", "straight"));
+		told(1);
+		moved(file, "case.dates-moved", Map.of("to", Map.of("check", file.dueAt().toString())));
+		moved(file, "case.version-moved", Map.of("due", file.dueAt().toString()));
+		moved(file, "case.dates-moved", Map.of("to", Map.of("due", file.dueAt().toString())));
+		String english = new Formats(Locale.ENGLISH, centre.zone()).weekday(file.dueAt());
+		assertThat(told(2).getLast()).contains(file.number(), "تغيّر موعد البتّ", "It is now " + english);
+		moved(file, "case.version-moved", Map.of("due", file.dueAt().toString(), "dueBefore", file.dueAt().plusSeconds(86_400).toString()));
+		assertThat(told(3).getLast()).contains("has moved");
+		decide(file, "incomplete", "missing");
+		assertThat(told(4).getLast()).as("and of nothing else that happened before").contains("complete it until");
+		assertThat(db.sql("select sms_ar || sms_en from notifications.message where person = ? and kind = 'case-moved' limit 1").param(person)
+				.query(String.class).single()).contains(file.number()).doesNotContain("رخصة", "Permit");
+	}
+
+	private void moved(CaseFile file, String kind, Map<String, ?> facts) {
+		transaction.executeWithoutResult(status -> journal.append(new Act(kind, file.number(), new Actor.System("test"), facts)));
 	}
 
 	@Test
