@@ -147,6 +147,8 @@ class LanguageTests {
 	@ValueSource(strings = {"count(for i in 1..100000000 return i) > 0", "some i in 1..100000000 satisfies i < 0",
 			"every i in sheet.n..sheet.m satisfies i > 0",
 			"count(for a in l, b in l, c in l return 1) > 0", "count(l[count(l[count(l[item > 0]) > 0]) > 0]) > 0",
+			"floor(10 ** 99999999) > 1", "decimal(1 / 3, 99999999) > 0", "decimal(scale: 99999999, n: 1 / 3) > 0",
+			"{f: function(x) f(x), y: f(1)}.y = 1",
 			"{all: function(x) for i in 1..x return i, n: count(all(100000000))}.n > 0"})
 	void aFormulaThatMightCountForAsLongAsItLikesIsRefusedWhenItIsReadSoThatNoTrialRunsIt(String formula) {
 		assertThat(complaints("when: sheet.verified, then", "when: '" + formula + "', then")).singleElement().asString().startsWith("test.yaml:")
