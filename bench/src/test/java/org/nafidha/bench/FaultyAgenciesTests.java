@@ -40,8 +40,8 @@ class FaultyAgenciesTests {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 	private static final int CLIENTS = 8;
 	private static final int LICENCES = 48;
-	/** Longer than a body is away at a time, and the circuit's pause after that. */
-	private static final Duration PATIENCE = Duration.ofMinutes(4);
+	/** A body is away for a minute, the circuit pauses for up to five, and a question that failed so often is asked again after eight and a half. */
+	private static final Duration PATIENCE = Duration.ofMinutes(12);
 
 	@TempDir
 	private Path folder;
