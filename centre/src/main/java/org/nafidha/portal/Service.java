@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.kernel.Money;
 import org.nafidha.procedures.Procedure;
+import org.nafidha.procedures.Step;
 
 /**
  * A procedure as its page tells it to a citizen; everything is computed from the procedure, nothing is written beside it.
@@ -52,6 +53,12 @@ public record Service(Procedure procedure, LocalizedText owner, List<Procedure.E
 	/** How many papers every applicant brings; the rest of {@link #brought} is needed only at times. */
 	public int papersAlways() {
 		return Math.toIntExact(brought.stream().filter(item -> item.when() == null).count());
+	}
+
+	/** Whether some of it is there when the case is opened: neither another body nor a unit of the city has to answer first. */
+	public boolean fetchedAtOnce() {
+		return fetched.stream().anyMatch(item -> item.automation() != null && procedure.steps().values().stream()
+				.noneMatch(step -> step instanceof Step.Fetch asking && asking.fetches(item.id())));
 	}
 
 	/** True when no officer has to look at it unless something is unclear. */
