@@ -1,7 +1,6 @@
 package org.nafidha.agencies.sim;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -13,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Moods {
 
-	private static final Duration HOUR = Duration.ofHours(1);
-	private static final int MINUTES = 60;
 	private static final int THOUSAND = 1_000;
 	private static final int SLOW_MILLIS = 2_000;
 	private static final int SLOWER_MILLIS = 6_000;
@@ -23,6 +20,7 @@ final class Moods {
 
 	private final Options options;
 	private final InstantSource clock;
+	private final Absences absences;
 	private final Map<String, SplittableRandom> chances = new ConcurrentHashMap<>();
 	private final Map<String, Mood> wanted = new ConcurrentHashMap<>();
 
@@ -33,6 +31,7 @@ final class Moods {
 	Moods(Options options, InstantSource clock) {
 		this.options = options;
 		this.clock = clock;
+		this.absences = new Absences(options.seed());
 	}
 
 	/** From now on, until another is wanted. */
@@ -49,7 +48,7 @@ final class Moods {
 		if (set != null) {
 			return set;
 		}
-		SplittableRandom chance = chances.computeIfAbsent(agency.member(), member -> random(member));
+		SplittableRandom chance = chances.computeIfAbsent(agency.member(), member -> Absences.random(options.seed(), member));
 		Faults faults = options.faults();
 		synchronized (chance) {
 			Behaviour drawn = faults.mixture().at(chance.nextInt(THOUSAND));
@@ -66,17 +65,8 @@ final class Moods {
 		return behaviour.promises() ? LATE_MILLIS + part * LATER_MILLIS : 0;
 	}
 
-	/** Where chance has a hand, each body is away for one minute of every hour; which one follows from the seed. */
 	private boolean down(Agency agency) {
-		if (options.faults().mixture() == Faults.Mixture.NONE || options.faults().always().containsKey(agency.member())) {
-			return false;
-		}
-		long seconds = Instant.EPOCH.until(clock.instant()).toSeconds();
-		int minute = random(agency.member() + "/" + seconds / HOUR.toSeconds()).nextInt(MINUTES);
-		return seconds % HOUR.toSeconds() / MINUTES == minute;
-	}
-
-	private SplittableRandom random(String of) {
-		return new SplittableRandom(options.seed() * 1_000_003 + of.hashCode());
+		return options.faults().mixture() != Faults.Mixture.NONE && !options.faults().always().containsKey(agency.member())
+				&& absences.away(agency.member(), clock.instant());
 	}
 }

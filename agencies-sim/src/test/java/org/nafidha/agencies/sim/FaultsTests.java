@@ -77,6 +77,17 @@ class FaultsTests {
 	}
 
 	@Test
+	void oneCanAskWhetherEverybodyWillBeThere() {
+		Absences absences = new Absences(seed);
+		for (int minute = 0; minute < 60; minute++) {
+			Instant from = HOUR.plus(Duration.ofMinutes(minute));
+			boolean anybody = Stream.of(from, from.plus(Duration.ofMinutes(1)), from.plus(Duration.ofMinutes(2)))
+					.anyMatch(at -> Agency.ALL.stream().anyMatch(agency -> absences.away(agency.member(), at)));
+			assertThat(absences.noneWithin(from, Duration.ofMinutes(2))).as("from minute %d", minute).isEqualTo(!anybody);
+		}
+	}
+
+	@Test
 	void slowIsSecondsAndNoDelayIsNone() {
 		Options slow = new Options(0, Path.of("unused"), seed, 1, new Faults(Mixture.NONE, Map.of("interior", Behaviour.SLOW)), null);
 		assertThat(drawn(new Moods(slow, clock(0)), INTERIOR, 200)).allSatisfy(
