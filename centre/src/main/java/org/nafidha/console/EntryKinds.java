@@ -7,7 +7,8 @@ public final class EntryKinds {
 
 	public static final List<String> ALL = List.of("case.opened", "case.moved", "case.overdue", "case.papers-joined", "case.reopened",
 			"case.version-moved", "case.dates-moved",
-			"correspondence.asked", "correspondence.answered", "correspondence.opinion-asked", "correspondence.opinion-given", "task.drawn",
+			"correspondence.asked", "correspondence.answered", "correspondence.opinion-asked", "correspondence.opinion-given",
+			"correspondence.dates-moved", "task.drawn",
 			"draw.committed",
 			"draw.revealed", "conflict.declared", "conflict.withdrawn", "agency.asked", "agency.answered",
 			"agency.refused", "agency.answer-reused", "agency.answer-late", "agency.answer-rejected", "payment.received", "document.issued",

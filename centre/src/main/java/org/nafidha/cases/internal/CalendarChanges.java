@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.nafidha.calendar.WorkingCalendar;
+import org.nafidha.cases.CalendarChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +29,14 @@ class CalendarChanges {
 	private final WorkingCalendar calendar;
 	private final Terms terms;
 	private final LaterDates dates;
+	private final ApplicationEventPublisher events;
 
-	CalendarChanges(JdbcClient db, WorkingCalendar calendar, Terms terms, LaterDates dates) {
+	CalendarChanges(JdbcClient db, WorkingCalendar calendar, Terms terms, LaterDates dates, ApplicationEventPublisher events) {
 		this.db = db;
 		this.calendar = calendar;
 		this.terms = terms;
 		this.dates = dates;
+		this.events = events;
 	}
 
 	/** Answers with the number of cases whose dates moved. */
@@ -42,7 +46,11 @@ class CalendarChanges {
 		if (seen.isPresent() && seen.get().equals(now)) {
 			return 0;
 		}
-		int moved = seen.isPresent() ? moveAll() : 0;
+		int moved = 0;
+		if (seen.isPresent()) {
+			moved = moveAll();
+			events.publishEvent(new CalendarChanged(now));
+		}
 		db.sql("insert into cases.calendar_seen (edition) values (:now) on conflict (one) do update set edition = :now").param("now", now).update();
 		return moved;
 	}

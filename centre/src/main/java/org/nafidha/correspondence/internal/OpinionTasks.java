@@ -57,10 +57,19 @@ class OpinionTasks {
 
 	/** Never for whoever asks; blind, whatever the step of whoever asks is. */
 	Tasks.Drawn draw(CaseFile file, Task asking, String unit, int serial) {
-		Instant due = calendar.deadline(clock.instant().atZone(zone), Opinions.DAYS, unit).end();
+		Instant due = due(clock.instant(), unit);
 		NewTask task = new NewTask(file.number(), file.procedure(), Opinions.STEP, serial, Role.REVIEWER.code(), unit, true, due, file.personId(),
 				Set.of(String.valueOf(asking.officer())));
 		return new Tasks.Drawn(task, tasks.draw(task, null));
+	}
+
+	/** As the calendar stands now. */
+	Instant due(Instant asked, String unit) {
+		return calendar.deadline(asked.atZone(zone), Opinions.DAYS, unit).end();
+	}
+
+	void moveDue(long task, Instant due) {
+		tasks.moveDue(task, due);
 	}
 
 	long open(Tasks.Drawn drawn) {

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.nafidha.calendar.Deadline;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.Cases;
 import org.nafidha.journal.Entry;
 import org.nafidha.journal.Journal;
 import org.nafidha.testing.CentreTest;
+import org.nafidha.testing.OneDayOffMore;
 import org.nafidha.testing.Refusals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,32 +38,6 @@ class LaterDatesTests {
 	Refusals refusals;
 	@Autowired
 	JdbcClient db;
-
-	/** The centre's calendar with one day off more. */
-	private record OneMore(WorkingCalendar known, LocalDate day) implements WorkingCalendar {
-
-		@Override
-		public Deadline deadline(ZonedDateTime from, int workingDays, String unit) {
-			Deadline without = known.deadline(from, workingDays, unit);
-			boolean within = day.isAfter(without.arrived()) && !day.isAfter(without.end().atZone(from.getZone()).toLocalDate());
-			return within && known.isWorkingDay(day, unit) ? known.deadline(from, workingDays + 1, unit) : without;
-		}
-
-		@Override
-		public String edition() {
-			return known.edition() + " " + day;
-		}
-
-		@Override
-		public boolean isWorkingDay(LocalDate other, String unit) {
-			return !other.equals(day) && known.isWorkingDay(other, unit);
-		}
-
-		@Override
-		public int workingDaysBetween(Instant from, Instant to, String unit) {
-			return known.workingDaysBetween(from, to, unit);
-		}
-	}
 
 	@Test
 	void aHolidayThatIsDeclaredAfterwardsMovesEveryOpenDateOnceAndTheJournalSaysSo() {
@@ -115,6 +88,6 @@ class LaterDatesTests {
 		LocalDate day = file == null
 				? LocalDate.EPOCH
 				: Objects.requireNonNull(file.openVisits().getFirst().dueAt()).atZone(context.zone()).toLocalDate();
-		return new Terms(new OneMore(calendar, day), context);
+		return new Terms(new OneDayOffMore(calendar, day), context);
 	}
 }
