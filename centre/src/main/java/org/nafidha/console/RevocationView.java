@@ -12,7 +12,7 @@ import org.nafidha.kernel.Refusal;
  * @param unit that owns its procedure
  * @param open null unless somebody has proposed to revoke it
  */
-public record RevocationView(IssuedDocument document, LocalizedText unit, @Nullable Open open) {
+public record RevocationView(IssuedDocument document, boolean expired, LocalizedText unit, @Nullable Open open) {
 
 	/**
 	 * An open proposal, as its reader sees it.
@@ -24,7 +24,7 @@ public record RevocationView(IssuedDocument document, LocalizedText unit, @Nulla
 	public record Open(RevocationProposal proposal, LocalizedText proposer, boolean own, @Nullable Refusal whyNot) {
 	}
 
-	/** {@code valid}, {@code proposed}, {@code revoked} or {@code unsealed}. */
+	/** {@code valid}, {@code expired}, {@code proposed}, {@code revoked} or {@code unsealed}. */
 	public String state() {
 		if (document.revocation() != null) {
 			return "revoked";
@@ -32,7 +32,10 @@ public record RevocationView(IssuedDocument document, LocalizedText unit, @Nulla
 		if (!document.isSealed()) {
 			return "unsealed";
 		}
-		return open == null ? "valid" : "proposed";
+		if (open != null) {
+			return "proposed";
+		}
+		return expired ? "expired" : "valid";
 	}
 
 	/** The kind of the state's tag. */

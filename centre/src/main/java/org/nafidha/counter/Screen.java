@@ -71,7 +71,11 @@ public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer
 	public record Answer(LocalizedText label, LocalizedText value, boolean plain) {
 	}
 
-	/** A document that lies ready to be printed. */
-	public record Issued(String number, LocalizedText title, @Nullable Instant revokedAt) {
+	/**
+	 * A document that lies ready to be printed.
+	 *
+	 * @param lastMoment of the last day on which it holds; null: without end
+	 */
+	public record Issued(String number, LocalizedText title, @Nullable Instant lastMoment, @Nullable Instant revokedAt) {
 	}
 }

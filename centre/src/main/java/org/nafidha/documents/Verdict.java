@@ -3,6 +3,7 @@ package org.nafidha.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.journal.EntryId;
 import org.nafidha.kernel.LocalizedText;
 
@@ -15,6 +16,10 @@ public sealed interface Verdict {
 
 	/** It was issued as it is, and is no longer valid. */
 	record Revoked(Facts facts, Instant at, LocalizedText reason) implements Verdict {
+	}
+
+	/** It was issued as it is for a certain time, which is over. */
+	record Expired(Facts facts, Instant lastMoment) implements Verdict {
 	}
 
 	/** It carries the city's number, code or seal, and is not what was issued. What was issued, where that is known. */
@@ -51,10 +56,12 @@ public sealed interface Verdict {
 	/**
 	 * What may be told about a document.
 	 *
+	 * @param lastMoment of the last day on which it holds; null: without end
 	 * @param fields its key fields, only for somebody who showed the document or its code; a number alone tells none
 	 * @param demo issued by a demonstration centre
 	 */
-	record Facts(String number, LocalizedText title, Instant issuedAt, EntryId entry, List<IssuedDocument.Field> fields, boolean demo) {
+	record Facts(String number, LocalizedText title, Instant issuedAt, @Nullable Instant lastMoment, EntryId entry, List<IssuedDocument.Field> fields,
+			boolean demo) {
 
 		public Facts {
 			fields = List.copyOf(fields);

@@ -1,5 +1,6 @@
 package org.nafidha.procedures;
 
+import java.util.OptionalInt;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +147,21 @@ public record Procedure(String id, int version, LocalizedText name, LocalizedTex
 	 * @param template name of the document template
 	 * @param fields what the template prints, besides what every document does; empty when the capability that issues it has a mapping of its own
 	 * @param inCode fields that its verifiable code carries, the most important first, with their labels
+	 * @param validMonths for how many whole months from its day of issue it holds, 0 to {@link #LONGEST_VALIDITY}; 0, like null: without end
 	 */
 	public record IssuedDocument(String code, String template, LocalizedText title, LocalizedText signatory, Map<String, Formula> fields,
-			Map<String, LocalizedText> inCode) {
+			Map<String, LocalizedText> inCode, @Nullable Formula validMonths) {
+
+		/** A hundred years. */
+		public static final int LONGEST_VALIDITY = 1_200;
+
+		/** What a value of {@code validMonths} means; empty when it is no whole number of months in that range. */
+		public static OptionalInt months(@Nullable Object value) {
+			if (!(value instanceof BigDecimal number) || number.signum() < 0 || number.stripTrailingZeros().scale() > 0
+					|| number.compareTo(BigDecimal.valueOf(LONGEST_VALIDITY)) > 0) {
+				return OptionalInt.empty();
+			}
+			return OptionalInt.of(number.intValueExact());
+		}
 	}
 }

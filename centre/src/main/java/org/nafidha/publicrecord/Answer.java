@@ -10,12 +10,13 @@ import org.nafidha.kernel.LocalizedText;
 /**
  * What the page says about something somebody showed.
  *
- * @param tone genuine, number (one that is right, on a paper nobody has seen), altered, revoked, unknown or unreadable: shape, colour and headline
+ * @param tone genuine, number (one that is right, on a paper nobody has seen), altered, revoked, expired, unknown or unreadable: shape, colour and headline
  * @param reason message key of the sentence beneath it
  * @param shown the number or the file's name, as given
+ * @param at a moment that belongs to the reason: of the revocation, or of the last day on which it held
  * @param issued what was issued, where that may be told
  */
-public record Answer(String tone, String reason, Way way, String shown, Optional<Verdict.Facts> issued, @Nullable Instant revokedAt,
+public record Answer(String tone, String reason, Way way, String shown, Optional<Verdict.Facts> issued, @Nullable Instant at,
 		@Nullable LocalizedText revokedBecause) {
 
 	/** How it was shown to us. */
@@ -29,6 +30,8 @@ public record Answer(String tone, String reason, Way way, String shown, Optional
 				new Answer(way == Way.NUMBER ? "number" : "genuine", key("genuine", way), way, shown, Optional.of(facts), null, null);
 			case Verdict.Revoked(Verdict.Facts facts, Instant at, LocalizedText reason) ->
 				new Answer("revoked", "publicrecord.answer.revoked.since", way, shown, Optional.of(facts), at, reason);
+			case Verdict.Expired(Verdict.Facts facts, Instant lastMoment) ->
+				new Answer("expired", "publicrecord.answer.expired.since", way, shown, Optional.of(facts), lastMoment, null);
 			case Verdict.Altered(Verdict.Alteration what, Optional<Verdict.Facts> issued) ->
 				new Answer("altered", key("altered", what), way, shown, issued, null, null);
 			case Verdict.Unknown(Verdict.Claim claim) -> new Answer("unknown", key("unknown", claim), way, shown, Optional.empty(), null, null);

@@ -1,5 +1,6 @@
 package org.nafidha.console.internal;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +44,14 @@ class RevocationPages {
 	private final Procedures procedures;
 	private final Staff staff;
 	private final AnsweredForms forms;
+	private final InstantSource clock;
 
-	RevocationPages(Revocations revocations, Procedures procedures, Staff staff, AnsweredForms forms) {
+	RevocationPages(Revocations revocations, Procedures procedures, Staff staff, AnsweredForms forms, InstantSource clock) {
 		this.revocations = revocations;
 		this.procedures = procedures;
 		this.staff = staff;
 		this.forms = forms;
+		this.clock = clock;
 	}
 
 	@GetMapping(HOME)
@@ -132,7 +135,8 @@ class RevocationPages {
 	private RevocationView view(IssuedDocument document, SignedIn.Staff who) {
 		String owner = procedures.version(document.procedure(), document.version()).map(Procedure::owner).orElse("");
 		LocalizedText unit = staff.unit(owner).map(Unit::name).orElse(new LocalizedText(owner, owner));
-		return new RevocationView(document, unit, revocations.openFor(document.number()).map(proposal -> open(proposal, who)).orElse(null));
+		return new RevocationView(document, document.expired(clock.instant()), unit,
+				revocations.openFor(document.number()).map(proposal -> open(proposal, who)).orElse(null));
 	}
 
 	private RevocationView.Open open(RevocationProposal proposal, SignedIn.Staff who) {

@@ -111,7 +111,7 @@ class Screens {
 
 	private List<Screen.Issued> issued(String number) {
 		return outcomes.documents().forCase(number).stream().filter(IssuedDocument::isSealed)
-				.map(d -> new Screen.Issued(d.number(), d.title(), d.revocation() == null ? null : d.revocation().at())).toList();
+				.map(d -> new Screen.Issued(d.number(), d.title(), d.lastMoment(), d.revocation() == null ? null : d.revocation().at())).toList();
 	}
 
 	private State state(CaseFile file, Procedure procedure) {

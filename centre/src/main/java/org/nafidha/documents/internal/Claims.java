@@ -16,15 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.documents.IssuedDocument.Field;
 
 /** The content of a document's code: docs/formats.md section 1. */
-record Claims(String issuer, Instant issuedAt, String number, String procedure, byte[] dataSha256, long entry, List<Field> fields, boolean demo) {
+record Claims(String issuer, @Nullable Instant expiresAt, Instant issuedAt, String number, String procedure, byte[] dataSha256, long entry,
+		List<Field> fields, boolean demo) {
 
 	/** All labels and values together, in UTF-8. */
 	static final int FIELDS_LIMIT_BYTES = 180;
 
 	private static final int ISSUER = 1;
+	private static final int EXPIRES_AT = 4;
 	private static final int ISSUED_AT = 6;
 	private static final int NUMBER = 7;
 	private static final int PROCEDURE = -70001;
@@ -37,6 +40,9 @@ record Claims(String issuer, Instant issuedAt, String number, String procedure, 
 	byte[] encode() {
 		List<CBORPair> pairs = new ArrayList<>();
 		pairs.add(pair(ISSUER, new CBORString(issuer)));
+		if (expiresAt != null) {
+			pairs.add(pair(EXPIRES_AT, integer(expiresAt.getEpochSecond())));
+		}
 		pairs.add(pair(ISSUED_AT, integer(issuedAt.getEpochSecond())));
 		pairs.add(pair(NUMBER, new CBORByteArray(number.getBytes(StandardCharsets.UTF_8))));
 		pairs.add(pair(PROCEDURE, new CBORString(procedure)));
@@ -63,6 +69,7 @@ record Claims(String issuer, Instant issuedAt, String number, String procedure, 
 				fields.add(new Field((String) pair.get(0), (String) pair.get(1)));
 			}
 			return Optional.of(new Claims((String) required(claims, ISSUER),
+					claims.get(EXPIRES_AT) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null,
 					Instant.ofEpochSecond(((Number) required(claims, ISSUED_AT)).longValue()),
 					new String((byte[]) required(claims, NUMBER), StandardCharsets.UTF_8), (String) required(claims, PROCEDURE),
 					(byte[]) required(claims, DATA_SHA256), ((Number) required(claims, ENTRY)).longValue(), fields, claims.containsKey(DEMO)));

@@ -54,7 +54,8 @@ class DocumentLookUp implements Automation {
 		Map<String, Object> out = new LinkedHashMap<>();
 		out.put("number", number);
 		out.put("yours", theirs.isPresent());
-		out.put("valid", theirs.map(document -> document.isSealed() && document.revocation() == null).orElse(false));
+		out.put("valid",
+				theirs.map(document -> document.isSealed() && document.revocation() == null && !document.expired(clock.instant())).orElse(false));
 		out.put("title", theirs.map(document -> document.title().ar()).orElse(""));
 		out.put("titleEn", theirs.map(document -> document.title().en()).orElse(""));
 		out.put("issuedOn", theirs.map(document -> document.issuedAt().atZone(centre.zone()).toLocalDate().toString()).orElse(""));

@@ -30,7 +30,7 @@ class DocumentRegister {
 	private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {
 	};
 	private static final String SELECT = """
-			select d.number, d.title_ar, d.title_en, d.procedure, d.version, d.template, d.case_number, d.person_id, d.issued_at, d.entry, d.data, d.print,
+			select d.number, d.title_ar, d.title_en, d.procedure, d.version, d.template, d.case_number, d.person_id, d.issued_at, d.expires_at, d.entry, d.data, d.print,
 			  d.key_fields, d.pdf_sha256, d.seal_kid, d.code_kid, r.at as revoked_at, r.reason as revoked_reason,
 			  coalesce(r.reason_en, r.reason) as revoked_reason_en, r.entry as revoked_entry
 			from documents.document d left join documents.revocation r on r.number = d.number
@@ -54,14 +54,15 @@ class DocumentRegister {
 	void insert(StoredDocument stored, String callKey) {
 		IssuedDocument document = stored.document();
 		db.sql("""
-				insert into documents.document (number, call_key, title_ar, title_en, procedure, version, template, case_number, person_id, issued_at, entry,
-				  data, print, key_fields, seal_kid, code_kid)
-				values (:number, :key, :ar, :en, :procedure, :version, :template, :case, :person, :at, :entry, :data, :print, :fields, :seal, :code)
+				insert into documents.document (number, call_key, title_ar, title_en, procedure, version, template, case_number, person_id, issued_at, expires_at,
+				  entry, data, print, key_fields, seal_kid, code_kid)
+				values (:number, :key, :ar, :en, :procedure, :version, :template, :case, :person, :at, :expires, :entry, :data, :print, :fields, :seal, :code)
 				""")
 				.param("number", document.number()).param("key", callKey).param("ar", document.title().ar()).param("en", document.title().en())
 				.param("procedure", document.procedure()).param("version", document.version()).param("template", stored.template())
 				.param("case", document.caseNumber()).param("person", document.personId()).param("at", Timestamp.from(document.issuedAt()))
-				.param("entry", document.entry().value()).param("data", stored.data()).param("print", json.writeValueAsString(stored.print()))
+				.param("expires", document.expiresAt() == null ? null : Timestamp.from(document.expiresAt())).param("entry", document.entry().value())
+				.param("data", stored.data()).param("print", json.writeValueAsString(stored.print()))
 				.param("fields", json.writeValueAsString(document.keyFields())).param("seal", stored.keys() == null ? null : stored.keys().seal())
 				.param("code", stored.keys() == null ? null : stored.keys().code()).update();
 	}
@@ -124,7 +125,7 @@ class DocumentRegister {
 						new EntryId(row.getLong("revoked_entry")));
 		IssuedDocument document = new IssuedDocument(row.getString("number"), new LocalizedText(row.getString("title_ar"), row.getString("title_en")),
 				row.getString("procedure"), row.getInt("version"), row.getString("case_number"), row.getString("person_id"),
-				instant(row, "issued_at"),
+				instant(row, "issued_at"), row.getObject("expires_at") == null ? null : instant(row, "expires_at"),
 				new EntryId(row.getLong("entry")), json.readValue(row.getString("key_fields"), FIELDS), row.getString("pdf_sha256"), revocation);
 		return new StoredDocument(document, row.getString("template"), row.getString("data"), json.readValue(row.getString("print"), VALUES),
 				keys(row));

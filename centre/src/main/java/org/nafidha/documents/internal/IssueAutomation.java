@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.IssuedDocument.Field;
@@ -74,9 +75,14 @@ class IssueAutomation implements Automation {
 		if (kind == null || statement.isEmpty()) {
 			return Refusal.of("document.no-template", "template", template).asResult();
 		}
+		Object months = kind.validMonths() == null ? BigDecimal.ZERO : kind.validMonths().evaluate(call.data());
+		OptionalInt validMonths = Procedure.IssuedDocument.months(months);
+		if (validMonths.isEmpty()) {
+			return Refusal.of("document.validity", "months", String.valueOf(months)).asResult();
+		}
 		return statement.get().fields(CaseData.of(call.data()))
 				.map(fields -> new Draft(kind.code(), kind.title(), call.definition().id(), call.definition().version(), template, call.caseNumber(),
-						call.applicant().personId(), fields, fitting(statement.get().keyFields(fields)), print(call, kind)));
+						call.applicant().personId(), validMonths.getAsInt(), fields, fitting(statement.get().keyFields(fields)), print(call, kind)));
 	}
 
 	/** Whose document it is: whoever asked, or for whom they asked. */

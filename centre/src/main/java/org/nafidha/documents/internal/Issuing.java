@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -102,11 +103,17 @@ class Issuing {
 		String number = Reference.of(draft.code(), year, register.nextSerial(draft.code(), year));
 		EntryId entry = journal.append(new Act("document.issued", number, ACTOR, Map.of("procedure", draft.procedure(), "version", draft.version(),
 				"case", draft.caseNumber(), "fieldsSha256", base64(CityKeys.sha256(CanonicalJson.bytes(draft.fields()))))));
-		String data = CanonicalJson.write(Map.of("number", number, "procedure", draft.procedure(), "version", draft.version(), "case",
+		Instant expiresAt = draft.validMonths() == 0
+				? null
+				: at.atZone(centre.zone()).toLocalDate().plusMonths(draft.validMonths()).atStartOfDay(centre.zone()).toInstant();
+		Map<String, Object> data = new HashMap<>(Map.of("number", number, "procedure", draft.procedure(), "version", draft.version(), "case",
 				draft.caseNumber(), "issuedAt", at.toString(), "issuer", press.issuer(), "journalEntry", entry.value(), "fields", draft.fields()));
+		if (expiresAt != null) {
+			data.put("expiresAt", expiresAt.toString());
+		}
 		IssuedDocument document = new IssuedDocument(number, draft.title(), draft.procedure(), draft.version(), draft.caseNumber(), draft.personId(),
-				at, entry, draft.keyFields(), null, null);
-		register.insert(new StoredDocument(document, draft.template(), data, draft.print(), press.chooseKeys(at)), callKey);
+				at, expiresAt, entry, draft.keyFields(), null, null);
+		register.insert(new StoredDocument(document, draft.template(), CanonicalJson.write(data), draft.print(), press.chooseKeys(at)), callKey);
 	}
 
 	private String store(byte[] pdf) {

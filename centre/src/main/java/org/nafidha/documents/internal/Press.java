@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nafidha.documents.IssuedDocument;
 import org.nafidha.documents.paper.Composer;
 import org.nafidha.documents.paper.Imprint;
@@ -35,7 +36,8 @@ class Press implements TemplateFacts {
 	};
 
 	private static final Set<String> PARTS = Set.of("letterhead", "foot", "demo");
-	private static final Set<String> OF_EVERY_DOCUMENT = Set.of("holder", "number", "case", "entry", "issuedAt", "verifyAt", "demo", "office",
+	private static final Set<String> OF_EVERY_DOCUMENT = Set.of("holder", "number", "case", "entry", "issuedAt", "lastDay", "verifyAt", "demo",
+			"office",
 			"signatory", "receipt",
 			"fee", "page", "pages");
 
@@ -94,7 +96,8 @@ class Press implements TemplateFacts {
 	void check(Draft draft) {
 		Map<String, Object> values = new HashMap<>(draft.fields());
 		values.putAll(draft.print());
-		values.putAll(common(Reference.of(draft.code(), 2000, 1), draft.caseNumber(), "1", Instant.EPOCH));
+		values.putAll(
+				common(Reference.of(draft.code(), 2000, 1), draft.caseNumber(), "1", Instant.EPOCH, draft.validMonths() == 0 ? null : Instant.EPOCH));
 		composer.check(template(draft.template()), values);
 	}
 
@@ -108,19 +111,23 @@ class Press implements TemplateFacts {
 		IssuedDocument document = stored.document();
 		KeyRing.Signers signers = keys.of(stored);
 		byte[] data = stored.data().getBytes(StandardCharsets.UTF_8);
-		Claims claims = new Claims(issuer(), document.issuedAt(), document.number(), document.procedure(), CityKeys.sha256(data),
+		Claims claims = new Claims(issuer(), document.expiresAt(), document.issuedAt(), document.number(), document.procedure(),
+				CityKeys.sha256(data),
 				document.entry().value(), document.keyFields(), centre.demo());
 		Map<String, Object> values = new HashMap<>(fields(stored));
 		values.putAll(stored.print());
-		values.putAll(common(document.number(), document.caseNumber(), Long.toString(document.entry().value()), document.issuedAt()));
+		values.putAll(common(document.number(), document.caseNumber(), Long.toString(document.entry().value()), document.issuedAt(),
+				document.lastMoment()));
 		byte[] page = composer.compose(template(stored.template()), values, new Imprint(CodeSeal.sign(claims, signers.code()), data,
 				texts.text(Texts.ARABIC, "documents.authority"), document.issuedAt()));
 		return seal.seal(page, document.issuedAt(), document.number(), signers.seal());
 	}
 
-	private Map<String, Object> common(String number, String caseNumber, String entry, Instant issuedAt) {
-		return Map.of("number", number, "case", caseNumber, "entry", entry, "issuedAt", PropertyFields.moment(issuedAt, centre.zone()), "verifyAt",
-				centre.publicUrl() + "/verify", "demo", centre.demo());
+	private Map<String, Object> common(String number, String caseNumber, String entry, Instant issuedAt,
+			@Nullable Instant lastMoment) {
+		return Map.of("number", number, "case", caseNumber, "entry", entry, "issuedAt", PropertyFields.moment(issuedAt, centre.zone()), "lastDay",
+				lastMoment == null ? "" : PropertyFields.day(lastMoment, centre.zone()), "verifyAt", centre.publicUrl() + "/verify", "demo",
+				centre.demo());
 	}
 
 	private Map<String, Object> fields(StoredDocument stored) {

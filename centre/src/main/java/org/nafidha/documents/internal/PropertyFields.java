@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PropertyFields {
 
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
 	private final Texts texts;
@@ -57,6 +58,11 @@ class PropertyFields {
 
 	static String moment(Instant instant, ZoneId zone) {
 		return MOMENT.format(instant.atZone(zone));
+	}
+
+	/** A day in the city's time, as documents print it. */
+	static String day(Instant instant, ZoneId zone) {
+		return DAY.format(instant.atZone(zone));
 	}
 
 	private Instant instant(String iso) {

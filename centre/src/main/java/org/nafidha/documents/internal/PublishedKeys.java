@@ -147,9 +147,12 @@ class PublishedKeys implements PublicKeys {
 			String sha256 = document.pdfSha256();
 			Revocation revocation = document.revocation();
 			if (sha256 != null) {
-				status.put("status", revocation == null ? "valid" : "revoked");
+				status.put("status", revocation != null ? "revoked" : document.expired(setting.clock().instant()) ? "expired" : "valid");
 				status.put("pdfSha256", BASE64.encodeToString(HexFormat.of().parseHex(sha256)));
 				status.put("issuedAt", time(document.issuedAt()));
+				if (document.expiresAt() != null) {
+					status.put("expiresAt", time(document.expiresAt()));
+				}
 			}
 			if (revocation != null) {
 				status.put("reason", revocation.reason().ar());

@@ -1,9 +1,12 @@
 package org.nafidha.documents.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,11 +39,13 @@ class Verification {
 	private final DocumentRegister register;
 	private final KeyRegister keys;
 	private final CentreProperties centre;
+	private final InstantSource clock;
 
-	Verification(DocumentRegister register, KeyRegister keys, CentreProperties centre) {
+	Verification(DocumentRegister register, KeyRegister keys, CentreProperties centre, InstantSource clock) {
 		this.register = register;
 		this.keys = keys;
 		this.centre = centre;
+		this.clock = clock;
 	}
 
 	Verdict number(String typed) {
@@ -75,7 +80,7 @@ class Verification {
 		IssuedDocument document = stored.get().document();
 		byte[] data = CityKeys.sha256(stored.get().data().getBytes(StandardCharsets.UTF_8));
 		boolean same = Arrays.equals(data, claims.dataSha256()) && claims.entry() == document.entry().value()
-				&& claims.fields().equals(document.keyFields());
+				&& claims.fields().equals(document.keyFields()) && Objects.equals(claims.expiresAt(), document.expiresAt());
 		return same
 				? valid(document, document.keyFields())
 				: new Verdict.Altered(Alteration.CODE_AGAINST_REGISTER, Optional.of(facts(document, List.of())));
@@ -119,12 +124,16 @@ class Verification {
 
 	private Verdict valid(IssuedDocument document, List<Field> fields) {
 		Revocation revocation = document.revocation();
-		return revocation == null
-				? new Verdict.Genuine(facts(document, fields))
-				: new Verdict.Revoked(facts(document, fields), revocation.at(), revocation.reason());
+		if (revocation != null) {
+			return new Verdict.Revoked(facts(document, fields), revocation.at(), revocation.reason());
+		}
+		Instant lastMoment = document.lastMoment();
+		return lastMoment != null && document.expired(clock.instant())
+				? new Verdict.Expired(facts(document, fields), lastMoment)
+				: new Verdict.Genuine(facts(document, fields));
 	}
 
 	private Facts facts(IssuedDocument document, List<Field> fields) {
-		return new Facts(document.number(), document.title(), document.issuedAt(), document.entry(), fields, centre.demo());
+		return new Facts(document.number(), document.title(), document.issuedAt(), document.lastMoment(), document.entry(), fields, centre.demo());
 	}
 }

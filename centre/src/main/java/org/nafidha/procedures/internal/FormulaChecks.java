@@ -19,6 +19,7 @@ import org.nafidha.procedures.Formula;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Evidence;
 import org.nafidha.procedures.Procedure.Fee;
+import org.nafidha.procedures.Procedure.IssuedDocument;
 import org.nafidha.procedures.Step;
 import org.nafidha.procedures.internal.FeelType.Plain;
 import org.nafidha.procedures.internal.FeelTyping.Problem;
@@ -119,11 +120,21 @@ final class FormulaChecks {
 			outcomes(path, step, signature);
 		}
 		if (step.kind() == Step.Automated.Kind.ISSUE && procedure.document() != null) {
-			procedure.document().fields()
-					.forEach((field, formula) -> formula(child("/document/fields", field), formula, knowledge.at(step), Plain.ANY));
+			document(procedure.document(), knowledge.at(step));
 		}
 		for (String id : Knowledge.feesOf(step)) {
 			procedure.fees().stream().filter(fee -> fee.id().equals(id)).findFirst().ifPresent(fee -> fee(fee, knowledge.at(step)));
+		}
+	}
+
+	private void document(IssuedDocument document, Scope scope) {
+		document.fields().forEach((field, formula) -> formula(child("/document/fields", field), formula, scope, Plain.ANY));
+		Formula months = document.validMonths();
+		if (months != null && formula("/document/validMonths", months, scope, Plain.NUMBER)) {
+			Situations.of(List.of(months), scope)
+					.ifPresent(situations -> situations.find(data -> IssuedDocument.months(months.evaluate(data)).isEmpty())
+							.ifPresent(found -> definition("document.validity", "/document/validMonths", "months",
+									String.valueOf(months.evaluate(Situations.data(found))), "example", Situations.words(found, words))));
 		}
 	}
 

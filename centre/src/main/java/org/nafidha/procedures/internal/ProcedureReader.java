@@ -175,7 +175,8 @@ final class ProcedureReader {
 			inCode.put(entry.getKey(), Reading.text(entry.getValue()));
 		}
 		return new IssuedDocument(node.path("code").asString(), node.path("template").asString(), Reading.text(node.path("title")),
-				Reading.text(node.path("signatory")), ordered(reading.formulas("/document/fields")), ordered(inCode));
+				Reading.text(node.path("signatory")), ordered(reading.formulas("/document/fields")), ordered(inCode),
+				node.has("validMonths") ? reading.formula("/document/validMonths") : null);
 	}
 
 	/** The file says so of itself or of any fee or law in it. */

@@ -187,14 +187,14 @@ class IssueTests {
 	void theCodeIsVerifiedAndAnAlteredOneIsNoticed() {
 		IssuedDocument document = issued("temporary-register-statement", data());
 		StoredDocument stored = register.byNumber(document.number()).orElseThrow();
-		Claims claims = new Claims("nafidha:aleppo", document.issuedAt(), document.number(), document.procedure(),
+		Claims claims = new Claims("nafidha:aleppo", null, document.issuedAt(), document.number(), document.procedure(),
 				CityKeys.sha256(stored.data().getBytes(StandardCharsets.UTF_8)), document.entry().value(), document.keyFields(), true);
 		String code = CodeSeal.sign(claims, cityKeys.code());
 		assertThat(documents.verifyCode(code)).isInstanceOf(Verdict.Genuine.class);
 		char turned = code.charAt(code.length() - 4) == '0' ? '1' : '0';
 		String altered = code.substring(0, code.length() - 4) + turned + code.substring(code.length() - 3);
 		assertThat(documents.verifyCode(altered)).isInstanceOf(Verdict.Altered.class);
-		Claims richer = new Claims(claims.issuer(), claims.issuedAt(), claims.number(), claims.procedure(), claims.dataSha256(), claims.entry(),
+		Claims richer = new Claims(claims.issuer(), null, claims.issuedAt(), claims.number(), claims.procedure(), claims.dataSha256(), claims.entry(),
 				List.of(new IssuedDocument.Field("العقار", "9/9/9")), true);
 		assertThat(documents.verifyCode(CodeSeal.sign(richer, cityKeys.code()))).isInstanceOfSatisfying(Verdict.Altered.class,
 				a -> assertThat(a.what()).isEqualTo(Alteration.CODE_AGAINST_REGISTER));

@@ -95,7 +95,7 @@ class KeyRingTests {
 
 	private static StoredDocument document(Instant at, KeyRing.@Nullable Chosen keys) {
 		return new StoredDocument(
-				new IssuedDocument("VST-2026-000001-2", new LocalizedText("بيان", "Statement"), "p", 1, "2026-000001-0", "person", at,
+				new IssuedDocument("VST-2026-000001-2", new LocalizedText("بيان", "Statement"), "p", 1, "2026-000001-0", "person", at, null,
 						new EntryId(1), List.of(), null, null),
 				"t", "{}", Map.of(), keys);
 	}

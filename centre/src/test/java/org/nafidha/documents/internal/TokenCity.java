@@ -116,7 +116,7 @@ final class TokenCity {
 	}
 
 	private static void code(CityKeys keys) {
-		Claims claims = new Claims("nafidha:aleppo", Instant.parse("2026-11-24T09:00:00Z"), "VST-2026-000001-2", "p", new byte[32], 1,
+		Claims claims = new Claims("nafidha:aleppo", null, Instant.parse("2026-11-24T09:00:00Z"), "VST-2026-000001-2", "p", new byte[32], 1,
 				List.of(new Field("العقار", "2/2533")), true);
 		CodeSeal.Read read = CodeSeal.read(CodeSeal.sign(claims, keys.code())).orElseThrow();
 		assertThat(read.isSignedBy(keys.code().publicKey())).isTrue();

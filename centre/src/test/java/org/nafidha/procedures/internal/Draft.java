@@ -100,7 +100,8 @@ final class Draft {
 	String text() {
 		String body = "procedure: draft\nversion: 1\nname: { ar: م, en: draft }\nsummary: { ar: م, en: draft }\nowner: temporary-register\n"
 				+ "channels: [counter]\nlegal: { law: { ar: ق, en: law } }\nkeywords: [draft]\nkeep: 1 year\n"
-				+ "document: { code: DR, template: paper, title: { ar: و, en: paper }, signatory: { ar: م, en: someone } }\n"
+				+ "document: { code: DR, template: paper, title: { ar: و, en: paper }, signatory: { ar: م, en: someone }"
+				+ parts.getOrDefault("validity", "") + " }\n"
 				+ "appeal: { within: 30 days, to: { ar: م, en: somebody } }\n" + "statutoryTerm: " + parts.get("term") + "\nstart: "
 				+ parts.get("start")
 				+ "\n" + lines + parts.get("eligibility") + "inputs:\n" + parts.get("inputs") + "evidence:\n" + parts.get("evidence") + "fees:\n"

@@ -30,6 +30,10 @@ class FormulaChecksTests {
 		return new Draft().with("fees", "  fee: { title: { ar: رسم, en: fee }, amount: '" + formula + "', to: council }\n");
 	}
 
+	private static Draft validity(String months) {
+		return new Draft().with("validity", ", validMonths: '" + months + "'");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = {"sheet.verified", "not(sheet.verified)", "size > 100", "kind = \"shop\"", "kind in (\"shop\", \"house\") and size > 3",
 			"sheet.verified and (size >= 10 or kind != \"shop\")", "if sheet.verified then size > 3 else false", "floor = null",
@@ -151,6 +155,16 @@ class FormulaChecksTests {
 		assertThat(amount("0.005").codes()).containsExactly("fee.not-payable");
 		assertThat(amount("kind").codes()).containsExactly("formula.result-type");
 		assertThat(amount("if kind = \"shop\" then 10 else null").codes()).containsExactly("formula.result-missing");
+	}
+
+	@Test
+	void aDocumentHoldsForWholeMonths() {
+		assertThat(validity("if kind = \"shop\" then 12 else 0").findings()).isEmpty();
+		assertThat(validity("if size > 100 then -1 else 12").findings()).containsExactly(
+				"The document would hold for -1 months in this case: size = 101. It is a whole number from 0 to 1200, where 0 means without end.");
+		assertThat(validity("1.5").codes()).containsExactly("document.validity");
+		assertThat(validity("1201").codes()).containsExactly("document.validity");
+		assertThat(validity("kind").codes()).containsExactly("formula.result-type");
 	}
 
 	@Test
