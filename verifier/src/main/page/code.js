@@ -36,10 +36,11 @@ function toBeSigned(payload) {
 
 function readClaims(payload) {
 	const cbor = new Cbor(payload);
-	const claims = { demonstration: false };
+	const claims = { demonstration: false, expiresAt: null };
 	cbor.entries((key) => {
 		switch (key) {
 			case 1: claims.issuer = cbor.text(); break;
+			case 4: claims.expiresAt = new Date(cbor.integer() * 1000); break;
 			case 6: claims.issuedAt = new Date(cbor.integer() * 1000); break;
 			case 7: claims.number = utf8(cbor.binary(), "code-broken"); break;
 			case -70001: claims.procedure = cbor.text(); break;
@@ -52,7 +53,8 @@ function readClaims(payload) {
 	});
 	cbor.end();
 	const whole = claims.issuer && claims.number && claims.procedure && claims.fields && claims.journalEntry >= 0
-		&& claims.data && claims.data.length === 64 && claims.issuedAt && !Number.isNaN(claims.issuedAt.getTime());
+		&& claims.data && claims.data.length === 64 && claims.issuedAt && !Number.isNaN(claims.issuedAt.getTime())
+		&& !(claims.expiresAt && Number.isNaN(claims.expiresAt.getTime()));
 	return whole ? claims : reject("code-broken");
 }
 

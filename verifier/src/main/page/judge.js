@@ -11,9 +11,10 @@ const VERDICTS = {
 		"pdf-not-the-registered", "receipt-proof", "receipt-checkpoint"],
 	unknown: ["code-foreign", "code-key-unknown", "code-key-period", "code-issuer", "pdf-no-seal", "seal-foreign", "seal-period", "receipt-origin", "number-unknown"],
 	revoked: ["document-revoked", "seal-revoked"],
+	expired: ["document-expired"],
 };
 
-/** genuine, altered, revoked, unknown or unreadable. */
+/** genuine, altered, revoked, expired, unknown or unreadable. */
 export const verdictOf = (cause) => Object.keys(VERDICTS).find((verdict) => VERDICTS[verdict].includes(cause)) || "unreadable";
 
 const startsWith = (bytes, text) => equal(bytes.subarray(0, text.length), ascii(text));
@@ -27,7 +28,7 @@ export async function judge(bytes, trust, readPicture) {
 		if (!trust.keys) reject("keys-missing");
 		if (bytes.length > FILE_BYTES) reject("file-too-large", { limit: String(FILE_BYTES >> 20) });
 		const found = await look(bytes, trust.keys, readPicture);
-		return found.kind === "receipt" ? withDemonstration(found, trust.keys.demonstration) : await withRegister(found, trust);
+		return found.kind === "receipt" ? withDemonstration(found, trust.keys.demonstration) : timely(await withRegister(found, trust), trust.now());
 	} catch (e) {
 		if (e instanceof Rejected) return { kind: null, cause: e.cause_, values: e.values, subject: null, caveats: [] };
 		throw e;
@@ -55,6 +56,13 @@ const finding = (kind, subject) => ({ kind, cause: kind + "-genuine", values: su
 
 function withDemonstration(found, demonstration) {
 	return demonstration || found.subject.demonstration ? { ...found, caveats: [{ kind: "demonstration" }, ...found.caveats] } : found;
+}
+
+/** A document whose time is over is genuine no longer; whatever is worse stands. */
+function timely(found, now) {
+	const { number, expiresAt } = found.subject;
+	const over = verdictOf(found.cause) === "genuine" && expiresAt && now >= expiresAt;
+	return over ? { ...found, cause: "document-expired", values: { number, at: expiresAt } } : found;
 }
 
 /** Revoked, unknown to the register, or as it was, with what could not be known. */

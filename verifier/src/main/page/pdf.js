@@ -18,6 +18,7 @@ export async function checkPdf(file, keys) {
 	const members = new Members(parseJson(bytes, "pdf-no-data"), "pdf-no-data");
 	const document = {
 		number: members.text("number"), procedure: members.text("procedure"), issuer: members.text("issuer"), issuedAt: members.time("issuedAt"),
+		expiresAt: members.timeOr("expiresAt", null),
 		journalEntry: members.count("journalEntry"), data: hex(await sha256(bytes)), pdf: hex(await sha256(file)), sealedAt: signedAt,
 	};
 	const fields = members.object("fields").map;

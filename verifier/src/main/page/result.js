@@ -6,6 +6,7 @@ const SHAPES = {
 	genuine: '<circle cx="36" cy="36" r="31"/><path d="M22 37l10 10 19-22" stroke-width="6"/>',
 	altered: '<path d="M23 5h26l18 18v26L49 67H23L5 49V23z"/><path d="M25 25l22 22M47 25L25 47" stroke-width="6"/>',
 	revoked: '<rect x="6" y="6" width="60" height="60" rx="6"/><path d="M10 62L62 10M20 30h32M20 44h32" stroke-width="5"/>',
+	expired: '<path d="M18 6h36M18 66h36M22 6c0 16 28 22 28 30S22 50 22 66M50 6c0 16-28 22-28 30s28 14 28 30"/>',
 	unknown: '<path d="M36 6l32 58H4z"/><path d="M29 34c0-9 14-9 14 0 0 6-7 6-7 12M36 53v4" stroke-width="5"/>',
 	unreadable: '<path d="M6 20V8h12M54 8h12v12M66 52v12H54M18 64H6V52"/><path d="M20 36h8M33 36h8M46 36h8" stroke-width="6"/>',
 };
@@ -42,7 +43,7 @@ function caveats(found, verdict) {
 }
 
 function printed(found, verdict) {
-	if (found.kind !== "code" || (verdict !== "genuine" && verdict !== "revoked")) return null;
+	if (found.kind !== "code" || (!["genuine", "revoked", "expired"].includes(verdict))) return null;
 	return element("div", { class: "paper stack tight" }, element("h3", {}, say("printed")), element("p", { class: "hint" }, say("printed.hint")),
 		list(found.subject.fields.map(([label, value]) => [label, isolate(value)])));
 }
@@ -56,6 +57,7 @@ function facts(found, name) {
 	} else if (subject) {
 		const kind = `procedure.${subject.procedure}`;
 		rows.push(["number", isolate(subject.number)], ["procedure", has(kind) ? say(kind) : isolate(subject.procedure)], ["issued", isolate(subject.issuedAt)], ["issuer", isolate(subject.issuer)]);
+		if (subject.expiresAt) rows.push(["expires", isolate(subject.expiresAt)]);
 		if (subject.sealedAt) rows.push(["sealed", isolate(subject.sealedAt)]);
 	}
 	if (name) rows.push(["file", isolate(name)]);

@@ -50,7 +50,7 @@ export async function readRevoked(bytes, keys) {
 export function readStatus(bytes, number) {
 	const json = new Members(parseJson(bytes, "online-failed"), "online-failed");
 	const status = json.text("status");
-	if (!["valid", "revoked", "unknown"].includes(status) || (status !== "unknown" && json.text("number") !== number)) reject("online-failed");
+	if (!["valid", "expired", "revoked", "unknown"].includes(status) || (status !== "unknown" && json.text("number") !== number)) reject("online-failed");
 	return { status, pdf: json.map.has("pdfSha256") ? hex(json.base64("pdfSha256")) : null, reason: json.textOr("reason", "") };
 }
 

@@ -1,6 +1,7 @@
 package org.nafidha.verifier;
 
 import static org.nafidha.verifier.Verdict.ALTERED;
+import static org.nafidha.verifier.Verdict.EXPIRED;
 import static org.nafidha.verifier.Verdict.GENUINE;
 import static org.nafidha.verifier.Verdict.REVOKED;
 import static org.nafidha.verifier.Verdict.UNKNOWN;
@@ -23,6 +24,8 @@ public enum Cause {
 
 	CODE_FOREIGN(UNKNOWN), CODE_KEY_UNKNOWN(UNKNOWN), CODE_KEY_PERIOD(UNKNOWN), CODE_ISSUER(UNKNOWN), PDF_NO_SEAL(UNKNOWN), SEAL_FOREIGN(UNKNOWN),
 	SEAL_PERIOD(UNKNOWN), RECEIPT_ORIGIN(UNKNOWN), NUMBER_UNKNOWN(UNKNOWN),
+
+	DOCUMENT_EXPIRED(EXPIRED),
 
 	DOCUMENT_REVOKED(REVOKED), SEAL_REVOKED(REVOKED);
 

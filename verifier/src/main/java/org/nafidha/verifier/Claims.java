@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a code states (docs/formats.md section 1).
  *
+ * @param expiresAt the first moment at which the document no longer holds; empty: without end
  * @param fields the key fields as printed, label and value, the property first
  */
-public record Claims(String issuer, Instant issuedAt, String number, String procedure, Hash data, long journalEntry, List<Field> fields,
+public record Claims(String issuer, Optional<Instant> expiresAt, Instant issuedAt, String number, String procedure, Hash data, long journalEntry,
+		List<Field> fields,
 		boolean demonstration) {
 
 	/** One line of the paper that the code repeats. */
@@ -20,6 +23,11 @@ public record Claims(String issuer, Instant issuedAt, String number, String proc
 	}
 
 	private static final int FIELDS_BYTES = 180;
+
+	/** Whether the document's time is over. */
+	boolean expired(Instant now) {
+		return expiresAt.isPresent() && !now.isBefore(expiresAt.get());
+	}
 
 	static Claims read(byte[] payload) throws Rejected {
 		Draft draft = new Draft();
@@ -40,6 +48,7 @@ public record Claims(String issuer, Instant issuedAt, String number, String proc
 	/** Collects claims in whatever order the encoding fixes; complete or rejected at the end. */
 	private static final class Draft {
 		private @org.jspecify.annotations.Nullable String issuer;
+		private Optional<Instant> expiresAt = Optional.empty();
 		private @org.jspecify.annotations.Nullable Instant issuedAt;
 		private @org.jspecify.annotations.Nullable String number;
 		private @org.jspecify.annotations.Nullable String procedure;
@@ -55,6 +64,7 @@ public record Claims(String issuer, Instant issuedAt, String number, String proc
 			}
 			switch (Math.toIntExact(Math.clamp(key.integer(), Integer.MIN_VALUE, Integer.MAX_VALUE))) {
 				case 1 -> issuer = in.text();
+				case 4 -> expiresAt = Optional.of(seconds(in.integer()));
 				case 6 -> issuedAt = seconds(in.integer());
 				case 7 -> number = utf8(in.bytes());
 				case -70001 -> procedure = in.text();
@@ -70,7 +80,7 @@ public record Claims(String issuer, Instant issuedAt, String number, String proc
 			if (issuer == null || issuedAt == null || number == null || number.isEmpty() || procedure == null || data == null || journalEntry < 0
 					|| fields == null)
 				throw new Rejected(Cause.CODE_BROKEN);
-			return new Claims(issuer, issuedAt, number, procedure, data, journalEntry, fields, demonstration);
+			return new Claims(issuer, expiresAt, issuedAt, number, procedure, data, journalEntry, fields, demonstration);
 		}
 
 		private static List<Field> readFields(Cbor in) throws Rejected {

@@ -34,7 +34,7 @@ final class Online implements AutoCloseable {
 		Json json = Json.parse(get("/verify/status/" + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20")), Cause.ONLINE_FAILED)
 				.orElse(Cause.ONLINE_FAILED);
 		State state = switch (json.text("status")) {
-			case "valid" -> State.VALID;
+			case "valid", "expired" -> State.VALID; // until when it holds stands in the document itself
 			case "revoked" -> State.REVOKED;
 			case "unknown" -> State.UNKNOWN;
 			default -> throw failed("status");

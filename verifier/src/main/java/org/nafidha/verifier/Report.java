@@ -18,7 +18,7 @@ public record Report(List<Finding> findings, Optional<Finding> together) {
 				together);
 	}
 
-	/** 1 when anything is altered, revoked or unknown; else 2 when anything could not be judged; else 0. */
+	/** 1 when anything is altered, revoked, expired or unknown; else 2 when anything could not be judged; else 0. */
 	public int exitCode() {
 		List<Integer> codes = Stream.concat(findings.stream(), together.stream()).map(finding -> finding.verdict().exitCode()).toList();
 		if (codes.contains(1))

@@ -43,6 +43,7 @@ final class ReportJson {
 
 	private static void claims(ObjectNode node, Claims claims) {
 		node.put("number", claims.number()).put("procedure", claims.procedure()).put("issuer", claims.issuer());
+		claims.expiresAt().ifPresent(at -> node.put("expiresAt", at.toString()));
 		node.put("issuedAt", claims.issuedAt().toString()).put("journalEntry", claims.journalEntry());
 		node.put("dataSha256", claims.data().base64()).put("demonstration", claims.demonstration());
 		ArrayNode fields = node.putArray("fields");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -98,7 +99,10 @@ public record SealedPdf(Claims claims, Hash pdf, Hash fields, Instant sealedAt) 
 		Json json = Json.parse(data, Cause.PDF_DATA_DIFFERS);
 		boolean same = json.text("number").equals(claims.number()) && json.text("procedure").equals(claims.procedure())
 				&& json.text("issuer").equals(claims.issuer()) && json.count("journalEntry") == claims.journalEntry()
-				&& json.time("issuedAt").equals(claims.issuedAt());
+				&& json.time("issuedAt").equals(claims.issuedAt())
+				&& (json.textOrNull("expiresAt") == null
+						? claims.expiresAt().isEmpty()
+						: claims.expiresAt().equals(Optional.of(json.time("expiresAt"))));
 		if (!same || !java.util.Arrays.equals(data, CanonicalJson.of(json.node(), Cause.PDF_DATA_DIFFERS)))
 			throw new Rejected(Cause.PDF_DATA_DIFFERS);
 		return Hash.over(CanonicalJson.of(json.object("fields").node(), Cause.PDF_DATA_DIFFERS));

@@ -8,6 +8,8 @@ public enum Verdict {
 	ALTERED(1),
 	/** Issued by the city and later withdrawn. */
 	REVOKED(1),
+	/** Issued by the city for a time that is over. */
+	EXPIRED(1),
 	/** Nothing shows that this city issued it. */
 	UNKNOWN(1),
 	/** Cannot be judged: not a file of ours, damaged beyond reading, or something needed for the check is missing. */

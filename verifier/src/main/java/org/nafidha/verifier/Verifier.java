@@ -92,14 +92,21 @@ public final class Verifier {
 			caveats.add(new Caveat(Caveat.Kind.CRL_STALE, Map.of("at", Texts.moment(keys.crl().getThisUpdate().toInstant()))));
 		Finding finding = new Finding(name, Cause.DOCUMENT_GENUINE, Texts.values(document.claims()), caveats,
 				Optional.of(new Finding.OfDocument(document)));
-		return revocations.judge(finding, document.claims(), Optional.of(document.pdf()));
+		return timely(revocations.judge(finding, document.claims(), Optional.of(document.pdf())), document.claims());
 	}
 
 	private Finding code(String name, Claims claims) throws Rejected {
 		List<Caveat> caveats = caveats(claims);
 		caveats.add(Caveat.of(Caveat.Kind.CODE_COVERS_ONLY));
 		Finding finding = new Finding(name, Cause.CODE_GENUINE, Texts.values(claims), caveats, Optional.of(new Finding.OfCode(claims)));
-		return revocations.judge(finding, claims, Optional.empty());
+		return timely(revocations.judge(finding, claims, Optional.empty()), claims);
+	}
+
+	/** A document whose time is over is genuine no longer; whatever is worse stands. */
+	private Finding timely(Finding finding, Claims claims) {
+		return finding.verdict() == Verdict.GENUINE && claims.expired(clock.instant())
+				? finding.with(Cause.DOCUMENT_EXPIRED, Map.of("number", claims.number(), "at", Texts.moment(claims.expiresAt().orElseThrow())))
+				: finding;
 	}
 
 	private Finding receipt(String name, Receipt receipt) {

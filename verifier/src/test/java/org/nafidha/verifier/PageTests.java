@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,23 @@ class PageTests {
 		document.sealCertificate = CITY.seal;
 		document.sealedAt = TestCity.NOW.minusSeconds(40 * 86_400);
 		check("sealed too early", document.pdf());
+	}
+
+	@Test
+	void a_document_whose_time_is_over_is_told_so_offline_too() throws IOException {
+		fromDisk();
+		context.setOffline(true);
+		document.expiresAt = Optional.of(Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS));
+		document.expiresAtInData = document.expiresAt;
+		assertVerdict("genuine", "document-genuine", "d.pdf", document.pdf());
+		assertThat(result()).contains("سارية حتى");
+		document.expiresAt = Optional.of(Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS));
+		document.expiresAtInData = document.expiresAt;
+		assertVerdict("expired", "document-expired", "d.pdf", document.pdf());
+		assertThat(result()).contains("انتهت مدتها", "لصاحبها أن يطلب غيرها");
+		assertVerdict("expired", "document-expired", "code.txt", document.code().getBytes(StandardCharsets.US_ASCII));
+		assertAccessible("expired");
+		picture("ar-expired");
 	}
 
 	@Test

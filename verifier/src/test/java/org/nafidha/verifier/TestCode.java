@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Writes codes: CBOR, COSE_Sign1 and Base45 from the standards, for the reader to read. */
 final class TestCode {
@@ -14,10 +15,19 @@ final class TestCode {
 	}
 
 	static byte[] claims(String issuer, Instant issuedAt, String number, Hash data, long entry, boolean demonstration) {
+		return claims(issuer, Optional.empty(), issuedAt, number, data, entry, demonstration);
+	}
+
+	static byte[] claims(String issuer, Optional<Instant> expiresAt, Instant issuedAt, String number, Hash data, long entry,
+			boolean demonstration) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		head(out, 5, demonstration ? 8 : 7);
+		head(out, 5, 7 + (demonstration ? 1 : 0) + (expiresAt.isPresent() ? 1 : 0));
 		head(out, 0, 1);
 		text(out, issuer);
+		expiresAt.ifPresent(at -> {
+			head(out, 0, 4);
+			head(out, 0, at.getEpochSecond());
+		});
 		head(out, 0, 6);
 		head(out, 0, issuedAt.getEpochSecond());
 		head(out, 0, 7);

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -57,6 +58,8 @@ final class TestDocument {
 	Instant sealedAt = ISSUED.plusSeconds(1);
 	KeyPair sealKey;
 	X509Certificate sealCertificate;
+	Optional<Instant> expiresAt = Optional.empty();
+	Optional<Instant> expiresAtInData = Optional.empty();
 	boolean demonstration;
 	boolean withCode = true;
 
@@ -70,6 +73,7 @@ final class TestDocument {
 		ObjectNode data = TestCity.JSON.createObjectNode();
 		data.put("number", numberInData).put("procedure", "temporary-register-statement").put("version", 3).put("case", "2026-041587-3");
 		data.put("issuedAt", ISSUED.toString()).put("issuer", TestCity.ISSUER).put("journalEntry", ENTRY);
+		expiresAtInData.ifPresent(at -> data.put("expiresAt", at.toString()));
 		data.putObject("fields").put("owner", "محمد نور بن عبد القادر الحلبي").put("shares", "1600");
 		try {
 			return CanonicalJson.of(data, Cause.PDF_DATA_DIFFERS);
@@ -79,7 +83,7 @@ final class TestDocument {
 	}
 
 	String code() {
-		byte[] claims = TestCode.claims(TestCity.ISSUER, ISSUED, number, Hash.over(data()), ENTRY, demonstration);
+		byte[] claims = TestCode.claims(TestCity.ISSUER, expiresAt, ISSUED, number, Hash.over(data()), ENTRY, demonstration);
 		return TestCode.sign(claims, city.kid(), city.codeKey.getPrivate());
 	}
 

@@ -49,6 +49,30 @@ class VerifierTests {
 	}
 
 	@Test
+	void a_document_holds_until_its_time_is_over_and_no_longer() throws IOException {
+		document.expiresAt = Optional.of(TestCity.NOW.plusSeconds(1));
+		document.expiresAtInData = document.expiresAt;
+		assertThat(verify(document.pdf()).cause()).isEqualTo(Cause.DOCUMENT_GENUINE);
+		document.expiresAt = Optional.of(TestCity.NOW);
+		document.expiresAtInData = document.expiresAt;
+		Finding over = verify(document.pdf());
+		assertThat(over.cause()).isEqualTo(Cause.DOCUMENT_EXPIRED);
+		assertThat(over.verdict().exitCode()).isEqualTo(1);
+		assertThat(over.values()).containsEntry("at", "2026-11-23 12:00 UTC");
+		assertThat(verify(document.code().getBytes(StandardCharsets.US_ASCII)).cause()).isEqualTo(Cause.DOCUMENT_EXPIRED);
+	}
+
+	@Test
+	void code_and_data_must_say_the_same_of_its_end() throws IOException {
+		document.expiresAt = Optional.of(TestCity.NOW.plusSeconds(60));
+		assertThat(verify(document.pdf()).cause()).as("only in the code").isEqualTo(Cause.PDF_DATA_DIFFERS);
+		document.expiresAtInData = Optional.of(TestCity.NOW.plusSeconds(61));
+		assertThat(verify(document.pdf()).cause()).as("another one in the data").isEqualTo(Cause.PDF_DATA_DIFFERS);
+		document.expiresAt = Optional.empty();
+		assertThat(verify(document.pdf()).cause()).as("only in the data").isEqualTo(Cause.PDF_DATA_DIFFERS);
+	}
+
+	@Test
 	void anything_appended_to_a_document_is_an_alteration() throws IOException {
 		byte[] pdf = document.pdf();
 		assertThat(verify(TestCity.concat(pdf, new byte[]{'\n'})).cause()).isEqualTo(Cause.PDF_AFTER_SEAL);
