@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The command: {@code verify FILE...}. Exit code 0 when everything is genuine, 1 when something is altered, revoked or not the
+ * The command: {@code verify FILE...}. Exit code 0 when everything is genuine, 1 when something is altered, revoked, expired or not the
  * city's, 2 when something could not be judged. One line for each file on standard output, or JSON.
  */
 public final class Verify {
