@@ -26,6 +26,12 @@ public interface Cases {
 	Result<CaseFile> open(OpenCase request);
 
 	/**
+	 * What the case would begin with, without opening it: nothing is written, and no other body is asked. Refused as {@link #open} is,
+	 * except for what concerns key and papers, which count for nothing here.
+	 */
+	Result<Outlook> outlook(OpenCase request);
+
+	/**
 	 * An officer decides. Refused: {@code task.unknown}, {@code task.not-yours}, {@code task.deemed} (silence counted as the answer), {@code
 	 * task.not-needed} (the case went on without it), {@code task.closed} (somebody acted first; values say who and what), {@code
 	 * outcome.unknown}, {@code reason.unknown}, {@code message.too-long}, {@code mark.unknown} (values {@code

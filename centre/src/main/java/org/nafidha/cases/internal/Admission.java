@@ -21,6 +21,11 @@ record Admission(EvidenceFetch evidence, CasePapers papers, Availability availab
 		return availability.notYet(procedure).map(text -> Refusal.of("procedure.not-yet", Map.of("text-ar", text.ar(), "text-en", text.en())));
 	}
 
+	/** Fetches the evidence and asks eligibility, for an application that is not filed yet. */
+	Optional<Refusal> foresee(Transition t) {
+		return evidence.fetch(t).or(() -> notEligible(t));
+	}
+
 	/** Fetches the evidence, asks eligibility and joins the papers; after a refusal the transaction must be rolled back. */
 	Optional<Refusal> admit(Transition t, List<String> brought) {
 		EvidenceFetch.forgetStale(t);

@@ -10,6 +10,7 @@ import org.nafidha.cases.Cases;
 import org.nafidha.cases.Decision;
 import org.nafidha.cases.FieldMark;
 import org.nafidha.cases.OpenCase;
+import org.nafidha.cases.Outlook;
 import org.nafidha.cases.Term;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.Result;
@@ -47,6 +48,11 @@ class CaseEngine implements Cases {
 	@Override
 	public Result<CaseFile> open(OpenCase request) {
 		return CaseLog.acted("opened", null, () -> opener.open(request));
+	}
+
+	@Override
+	public Result<Outlook> outlook(OpenCase request) {
+		return opener.outlook(request);
 	}
 
 	@Override

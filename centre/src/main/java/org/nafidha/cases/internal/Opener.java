@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.WorkingCalendar;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.CaseInputs;
 import org.nafidha.cases.OpenCase;
+import org.nafidha.cases.Outlook;
 import org.nafidha.kernel.Reference;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -54,8 +56,21 @@ class Opener {
 		return open(new Filing(request, about, barred));
 	}
 
+	Result<Outlook> outlook(OpenCase request) {
+		return read(request, (procedure, values) -> context.transactions().look(() -> {
+			Instant now = context.now();
+			Filing filing = new Filing(request, null, Optional::empty);
+			Transition t = new Transition(procedure, blank(filing, procedure, "", now, values), request.actor(), now);
+			Optional<Refusal> refusal = admission.foresee(t);
+			return refusal.isPresent() ? refusal.get().asResult() : Result.ok(Foresight.of(procedure, t.data));
+		}));
+	}
+
 	private Result<CaseFile> open(Filing filing) {
-		OpenCase request = filing.request();
+		return read(filing.request(), (procedure, values) -> context.transactions().act(() -> openNew(filing, procedure, values)));
+	}
+
+	private <T> Result<T> read(OpenCase request, BiFunction<Procedure, Map<String, Object>, Result<T>> then) {
 		Optional<Procedure> found = procedures.current(request.procedure());
 		if (found.isEmpty()) {
 			return Refusal.of("procedure.unknown").asResult();
@@ -74,7 +89,7 @@ class Opener {
 		return switch (InputReader.read(procedure, request.inputs())) {
 			case CaseInputs.Invalid(Map<String, Refusal> fields) ->
 				Refusal.of("input.invalid", "fields", String.join(", ", fields.keySet())).asResult();
-			case CaseInputs.Valid(Map<String, Object> values) -> context.transactions().act(() -> openNew(filing, procedure, values));
+			case CaseInputs.Valid(Map<String, Object> values) -> then.apply(procedure, values);
 		};
 	}
 

@@ -15,10 +15,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Transactions {
 
 	private final TransactionTemplate template;
+	private final TransactionTemplate reading;
 
 	Transactions(PlatformTransactionManager manager) {
 		this.template = new TransactionTemplate(manager);
 		this.template.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+		this.reading = new TransactionTemplate(manager);
+		this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.reading.setReadOnly(true);
+	}
+
+	/** In a transaction of its own in which the database refuses to write. */
+	<T> Result<T> look(Supplier<Result<T>> look) {
+		return reading.execute(status -> look.get());
 	}
 
 	<T> Result<T> act(Supplier<Result<T>> act) {

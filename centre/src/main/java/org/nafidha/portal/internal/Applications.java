@@ -7,6 +7,7 @@ import org.nafidha.cases.CaseFile;
 import org.nafidha.cases.CaseInputs;
 import org.nafidha.cases.Cases;
 import org.nafidha.cases.OpenCase;
+import org.nafidha.cases.Outlook;
 import org.nafidha.identity.People;
 import org.nafidha.identity.Person;
 import org.nafidha.kernel.Actor;
@@ -44,6 +45,22 @@ class Applications {
 
 	Person person(String id) {
 		return people.byId(id).orElseThrow();
+	}
+
+	/** What the application would begin with. Refused as at its filing, and {@code input.invalid} as long as a question is open. */
+	Result<Outlook> outlook(Procedure procedure, Draft draft) {
+		return cases.outlook(new OpenCase(draft.key(), procedure.id(), Channel.PORTAL, draft.person(), null,
+				Questions.typed(procedure, draft.answers()), new Actor.Citizen(draft.person())));
+	}
+
+	/** The same; when nothing can be foreseen, whatever papers the service may ask for. */
+	Outlook outlookOrAll(Procedure procedure, Draft draft) {
+		return switch (outlook(procedure, draft)) {
+			case Result.Ok<Outlook>(Outlook outlook) -> outlook;
+			case Result.Refused<Outlook> _ -> new Outlook(List.of(), procedure.fetched(),
+					procedure.brought().stream().filter(item -> item.when() == null).toList(),
+					procedure.brought().stream().filter(item -> item.when() != null).toList(), null);
+		};
 	}
 
 	/** The first input that is still missing or wrong. */

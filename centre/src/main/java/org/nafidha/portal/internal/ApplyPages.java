@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nafidha.cases.Cases;
+import org.nafidha.cases.Outlook;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -82,8 +83,11 @@ class ApplyPages {
 			return new ModelAndView("portal/question", Map.of("question", shown(service, input, change), "form", form), WRONG);
 		}
 		Optional<Input> next = change ? Optional.empty() : Applications.after(service.procedure(), input);
-		String papers = change || service.brought().isEmpty() ? "/check" : "/papers";
-		return new ModelAndView(redirect(id, next.map(n -> "/q/" + n.id()).orElse(papers)));
+		if (next.isPresent()) {
+			return new ModelAndView(redirect(id, "/q/" + next.get().id()));
+		}
+		boolean papers = !change && applications.outlookOrAll(service.procedure(), draft).asksForPapers();
+		return new ModelAndView(redirect(id, papers ? "/papers" : "/check"));
 	}
 
 	@GetMapping("/check")
@@ -94,7 +98,11 @@ class ApplyPages {
 		if (missing.isPresent()) {
 			return redirect(id, "/q/" + missing.get().id());
 		}
-		model.addAllAttributes(lastLook(service, draft, Form.of(Map.of("key", draft.key()))));
+		Form form = Form.of(Map.of("key", draft.key()));
+		if (applications.outlook(service.procedure(), draft) instanceof Result.Refused<Outlook>(Refusal refusal)) {
+			form.reject(at(service, refusal), refusal);
+		}
+		model.addAllAttributes(lastLook(service, draft, form));
 		return "portal/check";
 	}
 
@@ -120,8 +128,8 @@ class ApplyPages {
 	}
 
 	private Map<String, Object> lastLook(Service service, Draft draft, Form form) {
-		return Map.of("service", service, "answers", Form.of(draft.answers()), "form", form, "papers", applications.papers(draft), "person",
-				applications.person(draft.person()));
+		return Map.of("service", service, "answers", Form.of(draft.answers()), "form", form, "papers", applications.papers(draft), "outlook",
+				applications.outlookOrAll(service.procedure(), draft), "person", applications.person(draft.person()));
 	}
 
 	private static Question shown(Service service, Input input, boolean change) {

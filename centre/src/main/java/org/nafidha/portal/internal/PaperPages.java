@@ -1,6 +1,9 @@
 package org.nafidha.portal.internal;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.nafidha.cases.Outlook;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.portal.Service;
@@ -26,11 +29,13 @@ class PaperPages {
 	private final Services services;
 	private final Drafts drafts;
 	private final Papers papers;
+	private final Applications applications;
 
-	PaperPages(Services services, Drafts drafts, Papers papers) {
+	PaperPages(Services services, Drafts drafts, Papers papers, Applications applications) {
 		this.services = services;
 		this.drafts = drafts;
 		this.papers = papers;
+		this.applications = applications;
 	}
 
 	@GetMapping
@@ -45,7 +50,7 @@ class PaperPages {
 		Draft draft = drafts.begin(who.personId(), id);
 		Form form = Form.of(Map.of());
 		if (!Papers.sends(service.brought(), files)) {
-			return wrong(service, draft, form.reject(service.brought().getFirst().id(), Refusal.of("papers.choose")));
+			return wrong(service, draft, form.reject(first(service, draft), Refusal.of("papers.choose")));
 		}
 		if (!Papers.room(form, draft.papers().size(), service.brought(), files)) {
 			return wrong(service, draft, form);
@@ -62,6 +67,12 @@ class PaperPages {
 		return "redirect:/services/" + id + "/apply/papers";
 	}
 
+	/** The paper that stands first on the page. */
+	private String first(Service service, Draft draft) {
+		Outlook outlook = applications.outlookOrAll(service.procedure(), draft);
+		return Stream.of(outlook.needed(), outlook.perhaps(), service.brought()).flatMap(List::stream).findFirst().orElseThrow().id();
+	}
+
 	private ModelAndView wrong(Service service, Draft draft, Form form) {
 		ModelAndView page = show(service, draft, form);
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -71,8 +82,8 @@ class PaperPages {
 	private ModelAndView show(Service service, Draft draft, Form form) {
 		int questions = service.procedure().inputs().size();
 		return new ModelAndView("portal/papers",
-				Map.of("service", service, "form", form, "papers", papers.find(draft.person(), draft.papers()), "number",
-						questions + 1, "all", questions + 2));
+				Map.of("service", service, "form", form, "outlook", applications.outlookOrAll(service.procedure(), draft), "papers",
+						papers.find(draft.person(), draft.papers()), "number", questions + 1, "all", questions + 2));
 	}
 
 	private Service service(String id) {

@@ -48,9 +48,8 @@ class ApplicationPagesTests extends BrowserTest {
 		next(page);
 		assertSound(page);
 		next(page);
-		assertThat(page).hasURL(Pattern.compile("/papers$"));
-		assertSound(page);
-		page.navigate(APPLY + "/check");
+		assertThat(page).hasURL(Pattern.compile("/check$"));
+		assertThat(page.locator("main .evidence li")).not().hasCount(0);
 		assertThat(page.locator("main")).containsText("/" + owner.property().parcel() + "/");
 		assertSound(page);
 		page.locator("form[action$='/check'] button").click();
