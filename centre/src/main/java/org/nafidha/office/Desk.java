@@ -52,8 +52,8 @@ public record Desk(long task, String caseNumber, LocalizedText procedure, Locali
 	public record Brought(Attachment attachment, String title, Content name, String fileName) {
 	}
 
-	/** What was fetched, with where it came from. */
-	public record Paper(LocalizedText title, LocalizedText holder, List<Fact> facts, List<Grid> grids) {
+	/** What was fetched, with where it came from. @param asOf when it was read or answered; null for what is said without a date */
+	public record Paper(LocalizedText title, LocalizedText holder, @Nullable Instant asOf, List<Fact> facts, List<Grid> grids) {
 	}
 
 	/** A list within a paper: owners, signs, violations. Column and title texts are words already. */

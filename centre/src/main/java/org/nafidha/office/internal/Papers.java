@@ -1,6 +1,8 @@
 package org.nafidha.office.internal;
 
 import gg.jte.Content;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,7 +32,8 @@ final class Papers {
 			"decidedOn", "status", "deed", "since");
 	/** What a registry says of the applicant: whoever decides blind must not learn from it who asks. */
 	private static final Set<String> OF_APPLICANT = Set.of("fullName", "firstName", "familyName", "head", "nationalNumber", "father", "mother",
-			"birthPlace", "birthDate", "registryOffice", "entry", "page", "members");
+			"birthPlace", "birthDate", "registryOffice", "entry", "page", "members", "husband", "wife", "husbandNumber", "husbandMother",
+			"husbandBirth", "wifeNumber", "wifeMother", "wifeBirth", "contractNumber", "judgmentNumber", "eventNumber", "events");
 	private static final Comparator<String> IN_ORDER = Comparator.comparingInt(field -> ORDER.contains(field) ? ORDER.indexOf(field) : ORDER.size());
 
 	private final Page page;
@@ -52,7 +55,10 @@ final class Papers {
 		List<Paper> papers = new ArrayList<>();
 		for (Evidence item : evidence) {
 			if (known.get(item.id()) instanceof Map<?, ?> values) {
-				papers.add(paper(item, values));
+				Paper paper = paper(item, values);
+				if (!item.rule() || !paper.facts().isEmpty() || !paper.grids().isEmpty()) {
+					papers.add(paper);
+				}
 			}
 		}
 		return papers;
@@ -70,7 +76,15 @@ final class Papers {
 						facts.add(Fact.of(page.text("office.field." + field), content(inLanguage(values, field))));
 					}
 				});
-		return new Paper(item.title(), item.holder(), facts, grids);
+		return new Paper(item.title(), item.holder(), asOf(values.get("asOf")), facts, grids);
+	}
+
+	private static @Nullable Instant asOf(@Nullable Object value) {
+		try {
+			return value == null ? null : Instant.parse(String.valueOf(value));
+		} catch (DateTimeParseException day) {
+			return null;
+		}
 	}
 
 	private Grid grid(String field, List<?> list) {
@@ -93,7 +107,7 @@ final class Papers {
 	private @Nullable Object inLanguage(Map<?, ?> values, String field) {
 		Object english = page.arabic() ? null : values.get(field + "En");
 		Object value = english == null ? values.get(field) : english;
-		return value instanceof String code && code.matches("[a-z-]+") ? page.textOr("office.value." + field + "." + code, code) : value;
+		return value instanceof String code && code.matches("[A-Za-z-]+") ? page.textOr("office.value." + field + "." + code, code) : value;
 	}
 
 	private boolean shown(String field) {
