@@ -18,11 +18,13 @@ import org.nafidha.web.TrackStep;
  * A case as its applicant sees it.
  *
  * @param holder who holds it now; null when it has ended
+ * @param units every unit that is asked at the same time, the first of them the holder; one or none when it is with one alone
  * @param said what the officer said with a refusal, or when sending the case back
  * @param awaited what outside bodies were asked and have not answered
  * @param gathered papers that the city fetches or that its units give
  */
-public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, Term term, @Nullable Said said,
+public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, List<Holder> units, Term term,
+		@Nullable Said said,
 		List<IssuedDocument> documents, List<Gathered> gathered, List<Agencies.Awaited> awaited) {
 
 	/** How a paper stands that the applicant does not have to bring. */

@@ -44,7 +44,8 @@ class CaseViews {
 	CaseView view(CaseFile file) {
 		Procedure procedure = cases.procedureOf(file);
 		Holder holder = file.openVisits().stream().findFirst().map(visit -> holder(procedure, visit)).orElse(null);
-		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, cases.term(file),
+		List<Holder> units = file.openVisits().stream().map(visit -> holder(procedure, visit)).filter(one -> one.unit() != null).toList();
+		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, units, cases.term(file),
 				said(file, procedure, holder), file.ended() ? documents.forCase(file.number()) : List.of(), GatheredPapers.of(file, procedure),
 				file.ended() ? List.of() : agencies.awaitedBy(file.number()));
 	}

@@ -2,6 +2,7 @@ package org.nafidha.notifications.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,22 @@ class SmsTemplatesTests {
 			for (Locale language : List.of(Texts.ARABIC, Texts.ENGLISH)) {
 				String text = texts.text(language, key, Map.of("number", "2026-1041587-9", "code", "123456", "reference", "ABCD"));
 				assertThat(SmsText.of(text, 0).alone()).as("%s in %s has %d characters", key, language, text.length()).isTrue();
+			}
+		}
+	}
+
+	/** Without markup: after Arabic words the parts of such a number would be shown in the opposite order. */
+	@Test
+	void theNumberIsReadInItsOwnOrderWithinArabicWords() {
+		String number = "2026-000021-7";
+		Set<String> told = texts.keys(Texts.ARABIC).stream().filter(key -> key.startsWith("portal.message.")).collect(Collectors.toSet());
+		assertThat(told).hasSizeGreaterThan(12);
+		for (String key : told) {
+			String text = texts.text(Texts.ARABIC, key, Map.of("number", number, "service", "ترخيص إداري", "date", "الأحد"));
+			Bidi bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+			int at = text.indexOf(number);
+			for (int i = at; i >= 0 && i < at + number.length(); i++) {
+				assertThat(bidi.getLevelAt(i)).as(key).isEqualTo(2);
 			}
 		}
 	}
