@@ -49,6 +49,8 @@ class ProcedureDeskBrowserTests extends BrowserTest {
 			page.navigate("/console/procedures/temporary-register-statement/" + draft.base().version() + "/trial?example=sold-before-the-statement");
 			page.waitForNavigation(() -> page.click("button[value=upheld]"));
 			assertThat(page.locator("button[value=upheld]").count()).as("there is one appeal").isZero();
+			assertThat(page.locator(".track li").last().textContent()).as("the last that happened").contains(
+					language.equals("ar") ? "التظلّم: قُبل" : "Appeal: upheld");
 			assertThat(page.locator("button[value='recheck|entitled']").count()).as("the case stands where it was refused").isEqualTo(1);
 			assertSound(page);
 			page.navigate("/console/procedures/building-licence/" + procedures.current("building-licence").orElseThrow().version() + "/examples");

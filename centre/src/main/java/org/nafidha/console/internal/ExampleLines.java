@@ -1,9 +1,12 @@
 package org.nafidha.console.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.console.ExampleLine;
 import org.nafidha.platform.Texts;
@@ -31,13 +34,26 @@ record ExampleLines(Examples examples, Texts texts) {
 		Expected now = replay == null ? example.expected() : replay.trial().summary();
 		return new ExampleLine(example, replay, ending(procedure, example.expected().end(), locale), ending(procedure, now.end(), locale),
 				way(procedure, example.expected().way(), locale), way(procedure, now.way(), locale),
+				fees(procedure, example.expected().fees(), now.fees(), locale),
 				kept.acceptedFrom() == null ? null : ending(procedure, kept.acceptedFrom(), locale), examples.write(example));
 	}
 
-	/** An end by its title, a refusal by its code. */
+	private static List<ExampleLine.Fee> fees(@Nullable Procedure procedure, Map<String, BigDecimal> before, Map<String, BigDecimal> now,
+			Locale locale) {
+		Map<String, String> titles = new HashMap<>();
+		if (procedure != null) {
+			procedure.fees().forEach(fee -> titles.put(fee.id(), fee.title().in(locale)));
+		}
+		return Stream.concat(before.keySet().stream(), now.keySet().stream()).distinct()
+				.map(id -> new ExampleLine.Fee(titles.getOrDefault(id, id), before.getOrDefault(id, BigDecimal.ZERO),
+						now.getOrDefault(id, BigDecimal.ZERO)))
+				.filter(fee -> fee.before().compareTo(fee.now()) != 0).toList();
+	}
+
+	/** An end by its title, a refusal by its sentence. */
 	String ending(@Nullable Procedure procedure, String end, Locale locale) {
 		if (end.startsWith("refused ")) {
-			return texts.text(locale, "desk.ending.refused", Map.of("code", end.substring("refused ".length())));
+			return texts.text(locale, "desk.ending.refused", Map.of("why", sentence(procedure, end.substring("refused ".length()), locale)));
 		}
 		if (end.startsWith("open ")) {
 			List<String> steps = List.of(end.substring("open ".length()).split(", ", -1));
@@ -45,6 +61,19 @@ record ExampleLines(Examples examples, Texts texts) {
 					Map.of("steps", String.join(", ", steps.stream().map(step -> title(procedure, step, locale)).toList())));
 		}
 		return title(procedure, end, locale);
+	}
+
+	/** What whoever asks is told, without its full stop; the code where the sentence would need values that an example does not keep. */
+	private String sentence(@Nullable Procedure procedure, String code, Locale locale) {
+		Procedure.Eligibility eligibility = procedure == null ? null : procedure.eligibility();
+		String key = "refusal." + code;
+		String words = code;
+		if (eligibility != null && eligibility.refusalCode().equals(code)) {
+			words = eligibility.refusalText().in(locale);
+		} else if (texts.has(locale, key) && texts.text(locale, key).indexOf('{') < 0) {
+			words = texts.text(locale, key);
+		}
+		return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
 	}
 
 	private static String title(@Nullable Procedure procedure, String node, Locale locale) {

@@ -1,6 +1,7 @@
 package org.nafidha.console.internal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ record TrialScreen(Trials trials, Examples examples, ExampleLines lines, DeskRea
 		List<Stand> stands = trial.open().stream().filter(stay -> !(procedure.step(stay.step()) instanceof Step.Consultation))
 				.map(stay -> stand(procedure, stay, locale)).toList();
 		BigDecimal total = trial.fees().stream().map(Trial.Charged::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-		return new TrialView(procedure, address, evidence, scenario, trial, carried(scenario, trial), stands, past(procedure, trial, locale),
+		return new TrialView(procedure, address, evidence, scenario, trial, carried(scenario, trial), stands,
+				past(procedure, scenario, trial, locale),
 				ended(procedure, trial, locale), total);
 	}
 
@@ -109,16 +111,29 @@ record TrialScreen(Trials trials, Examples examples, ExampleLines lines, DeskRea
 		return new Way(outcome.id(), outcome.label().in(locale), reasons);
 	}
 
-	private List<Line> past(Procedure procedure, Trial trial, Locale locale) {
+	private List<Line> past(Procedure procedure, Scenario scenario, Trial trial, Locale locale) {
 		List<Line> past = new ArrayList<>();
+		int upheld = 1 + scenario.acts().stream().map(Scenario.Act::upheld).toList().indexOf(true);
+		boolean told = upheld == 0 || upheld > trial.taken();
 		for (Trial.Stay stay : trial.stays()) {
+			if (!told && stay.opened() >= upheld) {
+				past.add(upheld(stay.since(), locale));
+				told = true;
+			}
 			Step step = procedure.step(stay.step());
 			if (!stay.open() && step != null) {
 				past.add(new Line(step.title().in(locale), stay.since(), stay.due(),
 						lines.outcome(procedure, stay.step(), String.valueOf(stay.outcome()), locale), reason(step, stay, locale)));
 			}
 		}
+		if (!told) {
+			past.add(upheld(trial.today(), locale));
+		}
 		return past;
+	}
+
+	private Line upheld(LocalDate on, Locale locale) {
+		return new Line(texts.text(locale, "trial.appeal"), on, null, texts.text(locale, "trial.appeal.upheld"), "");
 	}
 
 	private String reason(Step step, Trial.Stay stay, Locale locale) {
