@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
@@ -30,7 +31,7 @@ final class FeelFormula implements Formula {
 		this.parsed = parsed;
 	}
 
-	/** A text that is no formula; the message is the part from which on it could not be read. */
+	/** A text that is no formula; the message is the part from which on it could not be read, or that may never end. */
 	static final class NotFeel extends Exception {
 		private static final long serialVersionUID = 1;
 
@@ -54,6 +55,10 @@ final class FeelFormula implements Formula {
 		}
 		if (FeelBounds.endless(result.parsedExpression().expression())) {
 			throw new NotFeel("formula.endless", text);
+		}
+		Optional<String> pattern = FeelPatterns.endless(result.parsedExpression().expression());
+		if (pattern.isPresent()) {
+			throw new NotFeel("formula.pattern", pattern.get());
 		}
 		return new FeelFormula(result.parsedExpression());
 	}
