@@ -3,7 +3,10 @@ package org.nafidha.console.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.console.DraftLine;
 import org.nafidha.console.DraftView;
@@ -37,12 +40,21 @@ class DeskReader {
 	record Readers(ProcedureLoader loader, ProcedureChecks checks) {
 	}
 
+	/** Names of drafts kept at most; a full memory is begun anew. */
+	private static final int MOST_KEPT = 1_000;
+
+	/** A text that was saved; it never changes. */
+	private record Saved(long draft, int revision) {
+	}
+
 	private final Drafts drafts;
 	private final Proposals proposals;
 	private final Procedures procedures;
 	private final Readers readers;
 	private final Staff staff;
 	private final Texts texts;
+	/** What a saved text calls its service, empty while it defines none, so that the list does not read every draft each time. */
+	private final ConcurrentMap<Saved, Optional<LocalizedText>> names = new ConcurrentHashMap<>();
 
 	DeskReader(Drafts drafts, Proposals proposals, Procedures procedures, Readers readers, Staff staff, Texts texts) {
 		this.drafts = drafts;
@@ -84,9 +96,17 @@ class DeskReader {
 
 	private LocalizedText title(Draft draft) {
 		Draft.Base base = draft.base();
+		if (names.size() >= MOST_KEPT) {
+			names.clear();
+		}
+		return names.computeIfAbsent(new Saved(draft.id(), draft.revision()), saved -> name(draft))
+				.orElseGet(() -> untitled(base == null ? null : procedures.version(base.procedure(), base.version()).orElse(null)));
+	}
+
+	private Optional<LocalizedText> name(Draft draft) {
 		return readers.loader().load(draft.fileName(), draft.text()) instanceof LoadedProcedure.Loaded(Procedure procedure)
-				? procedure.name()
-				: untitled(base == null ? null : procedures.version(base.procedure(), base.version()).orElse(null));
+				? Optional.of(procedure.name())
+				: Optional.empty();
 	}
 
 	private LocalizedText title(Proposal proposal) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.nafidha.kernel.LocalizedText;
@@ -23,7 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DrawnViews implements ProcedureViews {
 
+	/** Cards kept at most; a full memory is begun anew. */
+	private static final int MOST_KEPT = 500;
+
 	private final Words words;
+	/** By the hash of the text from which alone a card is counted: the list of procedures asks for all of them each time it is opened. */
+	private final ConcurrentMap<String, Card> cards = new ConcurrentHashMap<>();
 
 	DrawnViews(Texts texts) {
 		this.words = new Words(texts);
@@ -31,6 +38,13 @@ class DrawnViews implements ProcedureViews {
 
 	@Override
 	public Card card(Procedure procedure) {
+		if (cards.size() >= MOST_KEPT) {
+			cards.clear();
+		}
+		return cards.computeIfAbsent(VersionStore.sha256(procedure.text()), text -> counted(procedure));
+	}
+
+	private Card counted(Procedure procedure) {
 		Flow flow = new Flow(procedure, words);
 		Journeys journeys = new Journeys(flow);
 		RuleChecks rules = new RuleChecks(flow, words);
