@@ -27,6 +27,7 @@ import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.testing.BrowserTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holidays and closures are declared, confirmed and taken back, far enough ahead to disturb nobody's dates. */
 class CalendarPagesTests extends BrowserTest {
@@ -41,10 +42,29 @@ class CalendarPagesTests extends BrowserTest {
 	DaysOffRegistry daysOff;
 	@Autowired
 	Journal journal;
+	@Autowired
+	JdbcClient db;
 
 	@AfterEach
 	void theCalendarIsAsBefore() {
 		declared().forEach(day -> daysOff.takeBack(day.day(), day.unit(), TESTS).orThrow());
+	}
+
+	@Test
+	void aDayThatIsTakenIsToldHoweverManyOtherDaysWereDeclaredBefore() {
+		Declaration late = new Declaration(DAY, DAY, "archive", WHY);
+		daysOff.declare(late, TESTS).orThrow();
+		LocalDate first = DAY.minusDays(1);
+		try {
+			for (int unit = 0; unit < DaysOffRegistry.MOST_LISTED; unit++) {
+				db.sql("insert into calendar.closure (unit, day, reason_ar, reason_en) values (?, ?, 'جرد', 'Stocktaking')")
+						.params("made-up-" + unit, first).update();
+			}
+			assertThat(daysOff.declare(new Declaration(first, DAY, "archive", WHY), TESTS)).isInstanceOfSatisfying(Result.Refused.class,
+					refused -> assertThat(refused.refusal().code()).isEqualTo("day-off.taken"));
+		} finally {
+			db.sql("delete from calendar.closure where unit like 'made-up-%'").update();
+		}
 	}
 
 	@Test

@@ -1,12 +1,13 @@
 package org.nafidha.calendar.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,24 @@ class DaysOffBook implements DaysOffRegistry {
 				select day, unit, reason_ar, reason_en, true from calendar.closure where day >= :day
 				order by day, unit nulls first limit :limit
 				""").param("day", day).param("limit", MOST_LISTED)
-				.query((row, n) -> new DayOff(row.getObject("day", LocalDate.class), row.getString("unit"),
-						new LocalizedText(row.getString("name_ar"), row.getString("name_en")), row.getBoolean("confirmed")))
-				.list();
+				.query(DaysOffBook::day).list();
+	}
+
+	/** All of the whole council, or all of the unit, from the first day to the last; at most one for each day. */
+	private List<DayOff> declared(LocalDate first, LocalDate last, @Nullable String unit) {
+		JdbcClient.StatementSpec found = unit == null
+				? db.sql("""
+						select day, null as unit, name_ar, name_en, source = 'confirmed' as confirmed from calendar.holiday
+						where day between :first and :last""")
+				: db.sql("""
+						select day, unit, reason_ar as name_ar, reason_en as name_en, true as confirmed from calendar.closure
+						where day between :first and :last and unit = :unit""").param("unit", unit);
+		return found.param("first", first).param("last", last).query(DaysOffBook::day).list();
+	}
+
+	private static DayOff day(ResultSet row, int n) throws SQLException {
+		return new DayOff(row.getObject("day", LocalDate.class), row.getString("unit"),
+				new LocalizedText(row.getString("name_ar"), row.getString("name_en")), row.getBoolean("confirmed"));
 	}
 
 	@Override
@@ -64,7 +80,7 @@ class DaysOffBook implements DaysOffRegistry {
 		LocalizedText name = new LocalizedText(declaration.name().ar().strip(), declaration.name().en().strip());
 		// one declaration at a time: the days that are there already are read before those that are new are written
 		db.sql("lock table calendar.holiday, calendar.closure in share row exclusive mode").update();
-		Map<LocalDate, Boolean> known = from(declaration.first()).stream().filter(day -> Objects.equals(day.unit(), declaration.unit()))
+		Map<LocalDate, Boolean> known = declared(declaration.first(), declaration.last(), declaration.unit()).stream()
 				.collect(Collectors.toMap(DayOff::day, DayOff::confirmed));
 		List<DayOff> days = new ArrayList<>();
 		for (LocalDate day : declaration.first().datesUntil(declaration.last().plusDays(1)).toList()) {
@@ -88,7 +104,7 @@ class DaysOffBook implements DaysOffRegistry {
 	@Override
 	@Transactional
 	public Result<DayOff> takeBack(LocalDate day, @Nullable String unit, Actor by) {
-		Optional<DayOff> found = from(day).stream().filter(one -> one.day().equals(day) && Objects.equals(one.unit(), unit)).findFirst();
+		Optional<DayOff> found = declared(day, day, unit).stream().findFirst();
 		if (found.isPresent() && !day.isAfter(today())) {
 			return Refusal.of("day-off.begun").asResult();
 		}
