@@ -76,6 +76,12 @@ class JournalConsoleTests {
 	}
 
 	@Test
+	void proceduresAndWhatTheProductDoesByItselfAreCalledByNames() {
+		String body = auditor().get("/console/journal?lang=ar&kind=procedure.published&subject=administrative-licence").body();
+		assertThat(body).contains("ترخيص إداري").contains("administrative-licence").contains("إصدار البرنامج").contains("system:release");
+	}
+
+	@Test
 	void anEntryShowsItsPositionAndProofButNotWhatItSaysOfPeople() {
 		Entry entry = write("test.done", 1);
 		String body = auditor().get("/console/journal/" + entry.id().value() + "?lang=en").body();

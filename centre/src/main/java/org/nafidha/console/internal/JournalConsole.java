@@ -1,6 +1,7 @@
 package org.nafidha.console.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,6 +20,8 @@ import org.nafidha.journal.PublicLog;
 import org.nafidha.journal.PublicLog.Checkpoint;
 import org.nafidha.kernel.Actor;
 import org.nafidha.kernel.CanonicalJson;
+import org.nafidha.kernel.LocalizedText;
+import org.nafidha.procedures.Procedures;
 import org.nafidha.tasks.Draw;
 import org.nafidha.tasks.Task;
 import org.nafidha.tasks.Tasks;
@@ -34,13 +37,15 @@ class JournalConsole {
 	private final Cases cases;
 	private final Tasks tasks;
 	private final Staff staff;
+	private final Procedures procedures;
 
-	JournalConsole(Journal journal, PublicLog log, Cases cases, Tasks tasks, Staff staff) {
+	JournalConsole(Journal journal, PublicLog log, Cases cases, Tasks tasks, Staff staff, Procedures procedures) {
 		this.journal = journal;
 		this.log = log;
 		this.cases = cases;
 		this.tasks = tasks;
 		this.staff = staff;
+		this.procedures = procedures;
 	}
 
 	InspectedEntry inspect(Entry entry, boolean opened) {
@@ -55,6 +60,14 @@ class JournalConsole {
 	/** The officers whom entries name as actor or subject, by id: one question for the whole page. */
 	Map<String, Staff.Named> officers(List<Entry> entries) {
 		return staff.named(entries.stream().flatMap(entry -> Stream.of(Officers.id(entry.actor()), entry.subject())).distinct().toList());
+	}
+
+	/** The names of the procedures that entries are about, by id. */
+	Map<String, LocalizedText> procedures(List<Entry> entries) {
+		Map<String, LocalizedText> names = new HashMap<>();
+		entries.stream().filter(entry -> entry.kind().startsWith("procedure.")).map(Entry::subject).distinct()
+				.forEach(id -> procedures.current(id).ifPresent(procedure -> names.put(id, procedure.name())));
+		return names;
 	}
 
 	/** The officers who could be drawn, by id: one question for the whole page. */

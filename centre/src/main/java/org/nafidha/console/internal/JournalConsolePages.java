@@ -58,6 +58,7 @@ class JournalConsolePages {
 		JournalSearch.Found found = search.search(query);
 		model.addAttribute("found", found);
 		model.addAttribute("officers", console.officers(found.entries()));
+		model.addAttribute("procedures", console.procedures(found.entries()));
 		return "console/journal";
 	}
 
@@ -93,6 +94,7 @@ class JournalConsolePages {
 		model.addAttribute("facts", opened ? new EntryFacts(json, page).of(entry) : List.of());
 		model.addAttribute("inspected", console.inspect(entry, opened));
 		model.addAttribute("officers", console.officers(List.of(entry)));
+		model.addAttribute("procedures", console.procedures(List.of(entry)));
 		model.addAttribute("auditor", who.roles().contains(Role.AUDITOR));
 		model.addAttribute("form", form);
 		return "console/journalEntry";

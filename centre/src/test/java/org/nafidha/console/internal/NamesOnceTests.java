@@ -17,6 +17,7 @@ import org.nafidha.journal.Entry;
 import org.nafidha.journal.EntryId;
 import org.nafidha.journal.Journal;
 import org.nafidha.journal.PublicLog;
+import org.nafidha.procedures.Procedures;
 import org.nafidha.tasks.Tasks;
 import org.nafidha.testing.CentreTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,8 @@ class NamesOnceTests {
 	Cases cases;
 	@Autowired
 	Tasks tasks;
+	@Autowired
+	Procedures procedures;
 
 	@Test
 	void aPageOfEntriesAsksForItsOfficersOnce() {
@@ -45,7 +48,7 @@ class NamesOnceTests {
 		List<Entry> entries = LongStream.rangeClosed(1, 50)
 				.mapToObj(i -> new Entry(new EntryId(i), "test.done", "case-" + i, "officer:" + i % 7, Instant.EPOCH, "{}", OptionalLong.of(i)))
 				.toList();
-		new JournalConsole(journal, log, cases, tasks, staff).officers(entries);
+		new JournalConsole(journal, log, cases, tasks, staff, procedures).officers(entries);
 		assertThat(asked).hasSize(1);
 		assertThat((Collection<?>) asked.getFirst()).as("subjects and different officers").hasSize(57);
 	}
