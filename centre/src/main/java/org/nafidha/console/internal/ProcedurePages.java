@@ -59,6 +59,12 @@ class ProcedurePages {
 		return "console/procedures";
 	}
 
+	/** Drafts and proposals stand in the list of procedures; whoever shortens the address of one comes there. */
+	@GetMapping({"/console/drafts", "/console/proposals"})
+	String list() {
+		return "redirect:/console/procedures";
+	}
+
 	@GetMapping("/console/procedures/{id}/{version}")
 	String one(@PathVariable String id, @PathVariable int version, @AuthenticationPrincipal SignedIn.Staff who, Page page, Model model) {
 		Procedure procedure = find(id, version);

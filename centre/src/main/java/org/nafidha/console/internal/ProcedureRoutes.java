@@ -33,6 +33,7 @@ class ProcedureRoutes {
 				Route.only(GET, version + "/examples", READERS), Route.only(GET, version + "/trial", READERS),
 				Route.only(POST, version + "/trial", READERS), Route.only(GET, version + "/retire", PROCEDURE_ENGINEER),
 				Route.only(POST, version + "/retire", PROCEDURE_ENGINEER), Route.only(POST, "/console/drafts", PROCEDURE_ENGINEER),
+				Route.only(GET, "/console/drafts", PROCEDURE_ENGINEER), Route.only(GET, "/console/proposals", PROCEDURE_ENGINEER),
 				Route.only(GET, draft, PROCEDURE_ENGINEER), Route.only(POST, draft, PROCEDURE_ENGINEER),
 				Route.only(GET, draft + "/look", PROCEDURE_ENGINEER), Route.only(GET, draft + "/trial", PROCEDURE_ENGINEER),
 				Route.only(POST, draft + "/trial", PROCEDURE_ENGINEER), Route.only(GET, draft + "/examples", PROCEDURE_ENGINEER),

@@ -20,7 +20,8 @@ class StaffHome {
 				.sorted(Comparator.comparingInt(NavItem::order)).toList();
 	}
 
-	@GetMapping("/staff")
+	/** The console has no page of its own; whoever shortens an address to it, or types it, comes home, too. */
+	@GetMapping({"/staff", "/console"})
 	String home(@AuthenticationPrincipal SignedIn.Staff who) {
 		return "redirect:"
 				+ entries.stream().filter(item -> item.roles().isEmpty() || item.roles().stream().anyMatch(who.roles()::contains)).findFirst()

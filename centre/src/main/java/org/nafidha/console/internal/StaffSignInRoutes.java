@@ -16,6 +16,7 @@ class StaffSignInRoutes {
 	RouteTable staffSignInRouteTable() {
 		return RouteTable.of(Route.open(GET, "/staff/sign-in"), Route.open(POST, "/staff/sign-in"), Route.open(GET, "/staff/sign-in/**"),
 				Route.open(POST, "/staff/sign-in/new-password"), Route.open(POST, "/staff/sign-in/enrol"), Route.open(POST, "/staff/sign-in/code"),
-				Route.open(POST, "/staff/sign-in/passkey/options"), Route.open(POST, "/staff/sign-in/passkey"), Route.staff(GET, "/staff"));
+				Route.open(POST, "/staff/sign-in/passkey/options"), Route.open(POST, "/staff/sign-in/passkey"), Route.staff(GET, "/staff"),
+				Route.staff(GET, "/console"));
 	}
 }
