@@ -3,10 +3,12 @@ package org.nafidha.console.internal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.kernel.Result;
+import org.nafidha.web.Form;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +36,12 @@ class AnsweredForms {
 		this.db = db;
 		this.transaction = transaction;
 		this.clock = clock;
+	}
+
+	/** The key that the page gave the form; a fresh one for a form that came without, which is then an act of its own each time. */
+	static String key(Form form) {
+		String given = form.value("key");
+		return given.isBlank() ? UUID.randomUUID().toString() : given;
 	}
 
 	/** Does the act unless the form was answered before; a form that is being answered just now is waited for. A refused act leaves no trace. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nafidha.calendar.DayOff;
@@ -86,7 +85,7 @@ class CalendarPages {
 		}
 		Declaration declaration = new Declaration(first.get(), last.get(), unit.isEmpty() ? null : unit,
 				new LocalizedText(form.value("name-ar"), form.value("name-en")));
-		return switch (forms.once(key(form), who,
+		return switch (forms.once(AnsweredForms.key(form), who,
 				() -> daysOff.declare(declaration, who.actor()).map(days -> new Answer(first.get().toString(), null)))) {
 			case Result.Ok<Answer>(Answer answer) -> done("declared", answer, flash);
 			case Result.Refused<Answer>(Refusal refusal) -> showNew(form.reject(field(refusal.code()), refusal), model);
@@ -103,15 +102,11 @@ class CalendarPages {
 			@AuthenticationPrincipal SignedIn.Staff who, Model model, RedirectAttributes flash) {
 		Form form = Form.of(typed);
 		LocalDate date = date(day);
-		return switch (forms.once(key(form), who,
+		return switch (forms.once(AnsweredForms.key(form), who,
 				() -> daysOff.takeBack(date, unit.isEmpty() ? null : unit, who.actor()).map(gone -> new Answer(day, null)))) {
 			case Result.Ok<Answer>(Answer answer) -> done("taken-back", answer, flash);
 			case Result.Refused<Answer>(Refusal refusal) -> showBack(found(day, unit), form.reject(Form.WHOLE, refusal), model);
 		};
-	}
-
-	private static String key(Form form) {
-		return form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
 	}
 
 	private static String field(String code) {

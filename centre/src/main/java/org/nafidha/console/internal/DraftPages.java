@@ -2,7 +2,6 @@ package org.nafidha.console.internal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.nafidha.console.DraftView;
 import org.nafidha.console.internal.AnsweredForms.Answer;
 import org.nafidha.identity.SignedIn;
@@ -47,8 +46,8 @@ class DraftPages {
 	@PostMapping(HOME)
 	String start(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who) {
 		Form form = Form.of(typed);
-		String key = form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
-		Result<Answer> started = forms.once(key, who, () -> started(form, officer(who)).map(draft -> new Answer(Long.toString(draft.id()), null)));
+		Result<Answer> started = forms.once(AnsweredForms.key(form), who,
+				() -> started(form, officer(who)).map(draft -> new Answer(Long.toString(draft.id()), null)));
 		return switch (started) {
 			case Result.Ok<Answer>(Answer answer) -> "redirect:" + HOME + "/" + answer.subject();
 			case Result.Refused<Answer>(Refusal refusal) -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, refusal.code());

@@ -1,7 +1,6 @@
 package org.nafidha.console.internal;
 
 import java.util.Map;
-import java.util.UUID;
 import org.nafidha.console.StaffMember;
 import org.nafidha.console.internal.AnsweredForms.Answer;
 import org.nafidha.identity.SignedIn;
@@ -47,8 +46,7 @@ class NewOfficerPages {
 		if (form.wrong()) {
 			return show(form, model);
 		}
-		String key = form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
-		Result<Answer> added = forms.once(key, who,
+		Result<Answer> added = forms.once(AnsweredForms.key(form), who,
 				() -> registry.add(officer, who).map(first -> new Answer(first.officerId(), first.password())));
 		return switch (added) {
 			case Result.Ok<Answer>(Answer answer) -> showPassword(lists.member(answer.subject(), who).orElseThrow(), answer, "new", model);

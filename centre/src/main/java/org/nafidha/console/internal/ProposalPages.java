@@ -3,7 +3,6 @@ package org.nafidha.console.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.nafidha.console.DraftView;
 import org.nafidha.console.ExampleLine;
 import org.nafidha.console.ProposalView;
@@ -66,7 +65,7 @@ class ProposalPages {
 			Model model,
 			RedirectAttributes flash) {
 		Form form = Form.of(typed);
-		Result<Answer> done = forms.once(key(form), who,
+		Result<Answer> done = forms.once(AnsweredForms.key(form), who,
 				() -> answer(proposals.propose(draft, DraftPages.number(form.value("revision")), form.value("note"), DraftPages.officer(who))));
 		return proposed(done, flash).orElseGet(() -> ready(reader.view(draft, page.locale()), form, page, rejected(form, done, model)));
 	}
@@ -95,7 +94,8 @@ class ProposalPages {
 	String retire(@PathVariable String id, @PathVariable int version, @RequestParam Map<String, String> typed,
 			@AuthenticationPrincipal SignedIn.Staff who, Model model, RedirectAttributes flash) {
 		Form form = Form.of(typed);
-		Result<Answer> done = forms.once(key(form), who, () -> answer(proposals.proposeRetirement(id, form.value("note"), DraftPages.officer(who))));
+		Result<Answer> done = forms.once(AnsweredForms.key(form), who,
+				() -> answer(proposals.proposeRetirement(id, form.value("note"), DraftPages.officer(who))));
 		return proposed(done, flash).orElseGet(() -> retiring(id, version, form, rejected(form, done, model)));
 	}
 
@@ -125,7 +125,7 @@ class ProposalPages {
 		Form form = Form.of(typed);
 		Actor.Officer by = DraftPages.officer(who);
 		// the buttons share a form: each is an act of its own
-		Result<Answer> done = forms.once(key(form) + "-" + form.value("act"), who, () -> answer(switch (form.value("act")) {
+		Result<Answer> done = forms.once(AnsweredForms.key(form) + "-" + form.value("act"), who, () -> answer(switch (form.value("act")) {
 			case "approve" -> proposals.approve(proposal, by);
 			case "refuse" -> proposals.refuse(proposal, by);
 			case "withdraw" -> proposals.withdraw(proposal, by);
@@ -177,9 +177,5 @@ class ProposalPages {
 
 	private static Result<Answer> answer(Result<Proposal> result) {
 		return result.map(proposal -> new Answer(Long.toString(proposal.id()), null));
-	}
-
-	private static String key(Form form) {
-		return form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
 	}
 }

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.nafidha.console.RevocationView;
 import org.nafidha.console.internal.AnsweredForms.Answer;
 import org.nafidha.documents.IssuedDocument;
@@ -73,9 +72,8 @@ class RevocationPages {
 	String act(@PathVariable String number, @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who, Model model,
 			RedirectAttributes flash) {
 		Form form = Form.of(typed);
-		String key = form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
 		String act = form.value("act");
-		Result<Answer> done = act.equals("propose") ? propose(number, form, key, who) : answer(act, number, form, key, who);
+		Result<Answer> done = act.equals("propose") ? propose(number, form, who) : answer(act, number, form, who);
 		return switch (done) {
 			case Result.Ok<Answer> _ -> {
 				flash.addFlashAttribute("done", act);
@@ -85,20 +83,20 @@ class RevocationPages {
 		};
 	}
 
-	private Result<Answer> propose(String number, Form form, String key, SignedIn.Staff who) {
+	private Result<Answer> propose(String number, Form form, SignedIn.Staff who) {
 		Optional<RevocationReason> reason = RevocationReason.of(form.value("reason"));
 		if (reason.isEmpty()) {
 			return Refusal.of("revocation.reason").asResult();
 		}
-		return forms.once(key, who,
+		return forms.once(AnsweredForms.key(form), who,
 				() -> revocations.propose(number, reason.get(), form.value("note"), who).map(proposal -> new Answer(number, null)));
 	}
 
 	/** The number of the proposal comes with the form: nobody confirms another proposal than the one that was read. */
-	private Result<Answer> answer(String act, String number, Form form, String key, SignedIn.Staff who) {
+	private Result<Answer> answer(String act, String number, Form form, SignedIn.Staff who) {
 		String digits = form.value("proposal");
 		long proposal = digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
-		return forms.once(key, who, () -> switch (act) {
+		return forms.once(AnsweredForms.key(form), who, () -> switch (act) {
 			case "confirm" -> revocations.confirm(proposal, who).map(document -> new Answer(number, null));
 			case "refuse" -> revocations.refuse(proposal, who).map(document -> new Answer(number, null));
 			case "withdraw" -> revocations.withdraw(proposal, who).map(document -> new Answer(number, null));

@@ -1,7 +1,6 @@
 package org.nafidha.console.internal;
 
 import java.util.Map;
-import java.util.UUID;
 import org.nafidha.console.StaffMember;
 import org.nafidha.console.internal.AnsweredForms.Answer;
 import org.nafidha.identity.SignedIn;
@@ -64,8 +63,7 @@ class StaffActPages {
 		StaffMember member = find(id, who);
 		Act wanted = Act.of(act);
 		Form form = Form.of(typed);
-		String key = form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
-		return switch (perform(wanted, id, key, who)) {
+		return switch (perform(wanted, id, form, who)) {
 			case Result.Ok<Answer>(Answer answer) when wanted == Act.PASSWORD ->
 				NewOfficerPages.showPassword(find(id, who), answer, "password", model);
 			case Result.Ok<Answer> _ -> StaffPages.done(member, wanted.code(), flash);
@@ -73,8 +71,8 @@ class StaffActPages {
 		};
 	}
 
-	private Result<Answer> perform(Act act, String id, String key, SignedIn.Staff who) {
-		return forms.once(key, who, () -> switch (act) {
+	private Result<Answer> perform(Act act, String id, Form form, SignedIn.Staff who) {
+		return forms.once(AnsweredForms.key(form), who, () -> switch (act) {
 			case CLOSE, OPEN -> registry.changeActive(id, act == Act.OPEN, who).map(officer -> new Answer(officer.id(), null));
 			case SECOND_FACTOR -> registry.resetSecondFactor(id, who).map(officer -> new Answer(officer.id(), null));
 			case PASSWORD -> registry.resetPassword(id, who).map(first -> new Answer(first.officerId(), first.password()));

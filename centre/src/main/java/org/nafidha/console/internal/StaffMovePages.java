@@ -2,7 +2,6 @@ package org.nafidha.console.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.nafidha.console.StaffMember;
 import org.nafidha.console.internal.AnsweredForms.Answer;
 import org.nafidha.identity.SignedIn;
@@ -49,9 +48,8 @@ class StaffMovePages {
 			RedirectAttributes flash) {
 		StaffMember member = find(id, who);
 		Form form = Form.of(typed);
-		String key = form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
 		StaffRegistry.Move move = new StaffRegistry.Move(form.value("from"), form.value("unit"), form.value("why"));
-		return switch (forms.once(key, who, () -> registry.move(id, move, who).map(officer -> new Answer(officer.id(), null)))) {
+		return switch (forms.once(AnsweredForms.key(form), who, () -> registry.move(id, move, who).map(officer -> new Answer(officer.id(), null)))) {
 			case Result.Ok<Answer> _ -> StaffPages.done(member, "move", flash);
 			case Result.Refused<Answer>(Refusal refusal) -> show(find(id, who), form.reject(field(refusal.code()), refusal), model);
 		};

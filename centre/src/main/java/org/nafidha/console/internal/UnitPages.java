@@ -2,7 +2,6 @@ package org.nafidha.console.internal;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.UUID;
 import org.nafidha.console.internal.AnsweredForms.Answer;
 import org.nafidha.identity.SignedIn;
 import org.nafidha.identity.Staff;
@@ -59,8 +58,7 @@ class UnitPages {
 		if (form.wrong()) {
 			return showNew(form, model);
 		}
-		String key = form.value("key").isBlank() ? UUID.randomUUID().toString() : form.value("key");
-		return switch (forms.once(key, who, () -> units.add(unit, who).map(added -> new Answer(added.code(), null)))) {
+		return switch (forms.once(AnsweredForms.key(form), who, () -> units.add(unit, who).map(added -> new Answer(added.code(), null)))) {
 			case Result.Ok<Answer>(Answer answer) -> done("added", answer.subject(), flash);
 			case Result.Refused<Answer>(Refusal refusal) -> showNew(form.reject(field(refusal.code()), refusal), model);
 		};
