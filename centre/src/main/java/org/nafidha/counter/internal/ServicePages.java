@@ -12,6 +12,7 @@ import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
 import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Channel;
+import org.nafidha.register.Zones;
 import org.nafidha.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,11 +33,13 @@ class ServicePages {
 	private final Screens screens;
 	private final Visits visits;
 	private final Cases cases;
+	private final Zones zones;
 
-	ServicePages(Screens screens, Visits visits, Cases cases) {
+	ServicePages(Screens screens, Visits visits, Cases cases, Zones zones) {
 		this.screens = screens;
 		this.visits = visits;
 		this.cases = cases;
+		this.zones = zones;
 	}
 
 	@GetMapping("/counter/visits/{visit}")
@@ -66,7 +69,7 @@ class ServicePages {
 			return OVER;
 		}
 		Procedure asked = offered(procedure);
-		Form form = Form.of(typed);
+		Form form = Form.of(zones.coded(typed));
 		Map<String, String> inputs = Typed.inputs(asked, form);
 		if (cases.read(asked, inputs) instanceof CaseInputs.Invalid(Map<String, Refusal> fields)) {
 			fields.forEach(form::reject);

@@ -47,7 +47,7 @@ class GuideReader {
 		CaseFile file = matter.file();
 		Procedure procedure = cases.procedureOf(file);
 		Instant due = cases.term(file).dueAt();
-		return new Guide(rules(matter.step(), procedure), deemed(matter.step(), procedure), lacking(file, procedure), due,
+		return new Guide(rules(matter.step(), procedure), deemed(matter.step(), procedure), lacking(file, procedure, matter.step()), due,
 				calendar.workingDaysBetween(clock.instant(), due, procedure.owner()), file.clockStoppedSince() != null);
 	}
 
@@ -70,23 +70,23 @@ class GuideReader {
 				: step.outcome(deemed.outcome()).map(outcome -> new Guide.Deemed(outcome.label(), law(procedure, deemed.legalBasis()))).orElse(null);
 	}
 
-	private List<Lacking> lacking(CaseFile file, Procedure procedure) {
+	private List<Lacking> lacking(CaseFile file, Procedure procedure, Step.Review own) {
 		Set<String> brought = attachments.of(file.number()).stream().map(Attachment::evidence).collect(Collectors.toSet());
 		List<Lacking> lacking = new ArrayList<>();
 		for (Evidence item : procedure.evidence()) {
 			boolean there = file.data().containsKey(item.id()) || brought.contains(item.id());
 			if (!there && item.wantedOfCitizen(file.data())) {
 				lacking.add(new Lacking(item.title(), item.holder(), true));
-			} else if (!there && asked(item, file, procedure)) {
+			} else if (!there && asked(item, file, procedure, own)) {
 				lacking.add(new Lacking(item.title(), item.holder(), false));
 			}
 		}
 		return lacking;
 	}
 
-	/** Whether an answer of its holder is still to come: the step that asks for it is open. */
-	private static boolean asked(Evidence item, CaseFile file, Procedure procedure) {
-		return file.openVisits().stream().anyMatch(visit -> procedure.asksFor(visit.step(), item));
+	/** Whether an answer of its holder is still to come: another step, which asks for it, is open. */
+	private static boolean asked(Evidence item, CaseFile file, Procedure procedure, Step.Review own) {
+		return file.openVisits().stream().anyMatch(visit -> !visit.step().equals(own.id()) && procedure.asksFor(visit.step(), item));
 	}
 
 	private static LocalizedText law(Procedure procedure, String id) {

@@ -124,7 +124,7 @@ final class Papers {
 			case Number number -> page.ref(number);
 			default -> {
 				String text = String.valueOf(value);
-				yield text.isEmpty() ? Html.isolate("–") : text.matches("[0-9A-Za-z/+.: -]+") ? page.ref(text) : page.user(text);
+				yield text.isEmpty() ? Html.isolate("–") : text.matches("[0-9A-Za-z/+.:-]+") ? page.ref(text) : page.user(text);
 			}
 		};
 	}

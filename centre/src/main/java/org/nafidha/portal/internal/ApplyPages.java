@@ -73,7 +73,8 @@ class ApplyPages {
 			@RequestParam Map<String, String> sent, @AuthenticationPrincipal SignedIn.Citizen who) {
 		Service service = service(id);
 		Input input = input(service, question);
-		Draft draft = drafts.answer(drafts.begin(who.personId(), id), Questions.tidy(input, limited(Questions.answers(input, sent))));
+		Draft draft = drafts.answer(drafts.begin(who.personId(), id),
+				Questions.tidy(input, limited(Questions.answers(input, properties.byNumber(sent)))));
 		Form form = Form.of(draft.answers());
 		Questions.check(cases, service.procedure(), List.of(input), form);
 		if (!form.wrong()) {

@@ -34,11 +34,13 @@ class CorrectionPages {
 	private final Cases cases;
 	private final CaseViews views;
 	private final Papers papers;
+	private final KnownProperties properties;
 
-	CorrectionPages(Cases cases, CaseViews views, Papers papers) {
+	CorrectionPages(Cases cases, CaseViews views, Papers papers, KnownProperties properties) {
 		this.cases = cases;
 		this.views = views;
 		this.papers = papers;
+		this.properties = properties;
 	}
 
 	@GetMapping
@@ -55,11 +57,12 @@ class CorrectionPages {
 			@AuthenticationPrincipal SignedIn.Citizen who) {
 		CaseFile file = MyPages.own(cases, number, who);
 		Procedure procedure = cases.procedureOf(file);
-		Form form = Form.of(sent);
+		Map<String, String> typed = properties.byNumber(sent);
+		Form form = Form.of(typed);
 		Questions.check(cases, procedure, procedure.inputs(), form);
 		List<Attachment> brought = papers.brought(form, file.personId(), papers.of(number), wanted(procedure, file), files);
 		if (!form.wrong()) {
-			Map<String, String> inputs = Questions.typed(procedure, sent);
+			Map<String, String> inputs = Questions.typed(procedure, typed);
 			List<String> ids = brought.stream().map(Attachment::id).toList();
 			if (cases.correct(form.value("key"), number, inputs, ids, who.actor()) instanceof Result.Refused<CaseFile>(Refusal refusal)) {
 				form.reject(Form.WHOLE, refusal);

@@ -1,5 +1,6 @@
 package org.nafidha.portal.internal;
 
+import java.util.Map;
 import org.nafidha.kernel.PropertyRef;
 import org.nafidha.kernel.Refusal;
 import org.nafidha.kernel.Result;
@@ -7,6 +8,7 @@ import org.nafidha.procedures.Procedure;
 import org.nafidha.procedures.Procedure.Input;
 import org.nafidha.procedures.Procedure.InputType;
 import org.nafidha.register.TemporaryRegister;
+import org.nafidha.register.Zones;
 import org.nafidha.web.Form;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +23,16 @@ class KnownProperties {
 	private static final String SHEET = "register.sheet";
 
 	private final TemporaryRegister register;
+	private final Zones zones;
 
-	KnownProperties(TemporaryRegister register) {
+	KnownProperties(TemporaryRegister register, Zones zones) {
 		this.register = register;
+		this.zones = zones;
+	}
+
+	/** Whoever knows the name of the zone and not its number may write that. */
+	Map<String, String> byNumber(Map<String, String> sent) {
+		return zones.coded(sent);
 	}
 
 	/** Marks the property when its sheet will certainly be read and is not there. */
