@@ -67,7 +67,7 @@ final class YamlSource {
 			}
 		} catch (MarkedYamlEngineException e) {
 			int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-			source.findings.add(Findings.language("yaml.syntax", "", "problem", String.valueOf(e.getProblem())).atLine(line));
+			source.findings.add(YamlProblems.finding(String.valueOf(e.getProblem())).atLine(line));
 		} catch (YamlEngineException e) {
 			source.findings.add(Findings.language("yaml.syntax", "", "problem", String.valueOf(e.getMessage())));
 		}

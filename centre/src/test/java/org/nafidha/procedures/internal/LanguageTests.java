@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nafidha.platform.Texts;
 import org.nafidha.procedures.Finding;
@@ -137,6 +138,27 @@ class LanguageTests {
 		assertThat(complaints("settle:   { review:", "settle:   { reviw:")).singleElement().asString().contains("Did you mean \"review\"?");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			~a:\n\tb: c~ | There is a tab in this line
+			~a: @b~ | a sign in this line with which no value begins
+			~a: b: c~ | a colon in this line where none may be
+			~a: - b~ | a dash in this line where none may be
+			~a: b\nc\nd: e~ | is not followed by a colon
+			~a: "b~ | A quote was opened
+			~a: { b: c~ | A bracket before this place is not closed
+			~a: [b, c~ | A bracket before this place is not closed
+			~a:\n  b: c\n d: e~ | not indented like its neighbours
+			~a: "\\q"~ | after the backslash
+			""")
+	void whatTheParserCannotReadIsSaidInBothLanguages(String text, String sentence) {
+		List<Finding> findings = YamlSource.read(text).findings();
+		assertThat(findings).singleElement().satisfies(finding -> {
+			assertThat(finding.text(House.TEXTS, Texts.ENGLISH)).contains(sentence);
+			assertThat(finding.text(House.TEXTS, Texts.ARABIC)).doesNotContain("found").doesNotContain("expected");
+		});
+	}
+
 	@Test
 	void aFormulaThatIsNotFeelIsShown() {
 		assertThat(complaints("or capacity != null)'", "or capacity != null'")).singleElement().asString()
@@ -180,7 +202,7 @@ class LanguageTests {
 
 	@Test
 	void brokenYamlIsRefusedWithItsLine() {
-		assertThat(complaints("version: 3\n", "version: [3\n")).singleElement().asString().contains("not proper YAML");
+		assertThat(complaints("version: 3\n", "version: [3\n")).singleElement().asString().contains("A bracket before this place is not closed");
 	}
 
 	@Test
