@@ -90,6 +90,16 @@ class ProposalsTests extends TwoEngineers {
 	}
 
 	@Test
+	void aTextThatIsThePublishedOneIsNotProposedAgain() {
+		publish(ready("first"));
+		Draft again = drafts.start(id, 1, ONE).orThrow();
+		assertThat(refusal(proposals.propose(again.id(), again.revision(), "please", ONE))).satisfies(refusal -> {
+			assertThat(refusal.code()).isEqualTo("proposal.unchanged");
+			assertThat(refusal.values()).containsEntry("version", "1");
+		});
+	}
+
+	@Test
 	void whatWasOvertakenWhileItWaitedIsNotApproved() {
 		Draft draft = ready("waits");
 		Proposal proposal = proposals.propose(draft.id(), draft.revision(), "please", ONE).orThrow();

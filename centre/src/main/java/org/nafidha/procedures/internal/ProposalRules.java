@@ -42,7 +42,9 @@ class ProposalRules {
 			case Faulty(String name, List<Finding> findings) -> Optional.of(unsound(findings.size()));
 			case Loaded(Procedure procedure) -> {
 				long unsound = checks.check(procedure).stream().filter(finding -> finding.kind() != Finding.Kind.STAFFING).count();
-				yield unsound > 0 ? Optional.of(unsound(unsound)) : overtaken(draft, procedure).or(() -> differing(draft, procedure));
+				yield unsound > 0
+						? Optional.of(unsound(unsound))
+						: overtaken(draft, procedure).or(() -> unchanged(draft)).or(() -> differing(draft, procedure));
 			}
 		};
 	}
@@ -65,6 +67,18 @@ class ProposalRules {
 				? Optional.empty()
 				: Optional.of(Refusal.of("proposal.version",
 						Map.of("version", Integer.toString(procedure.version()), "next", Integer.toString(newest + 1))));
+	}
+
+	/** A new version of the same text would only take readers' time. */
+	private Optional<Refusal> unchanged(Draft draft) {
+		Draft.Base base = draft.base();
+		boolean same = base != null && versions.text(new VersionStore.Key(base.procedure(), base.version()))
+				.filter(text -> unnumbered(text).equals(unnumbered(draft.text()))).isPresent();
+		return same && base != null ? Optional.of(Refusal.of("proposal.unchanged", "version", Integer.toString(base.version()))) : Optional.empty();
+	}
+
+	private static String unnumbered(String text) {
+		return text.replaceFirst("(?m)^version:[ \\t]*[0-9]+", "version:").strip();
 	}
 
 	private Optional<Refusal> differing(Draft draft, Procedure procedure) {
