@@ -69,15 +69,15 @@ class CalendarPages {
 	@PostMapping("/console/calendar/new")
 	String declare(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn.Staff who, Model model, RedirectAttributes flash) {
 		Form form = Form.of(typed);
-		Optional<LocalDate> first = form.take("first", WrittenDate.read(form.value("first")));
-		Optional<LocalDate> last = form.value("last").isBlank() ? first : form.take("last", WrittenDate.read(form.value("last")));
+		Optional<LocalDate> first = date("first", form);
+		Optional<LocalDate> last = form.value("last").isBlank() ? first : date("last", form);
 		String unit = form.value("unit");
 		if (!unit.isEmpty() && !lists.units().containsKey(unit)) {
 			form.reject("unit", Refusal.of("unit.unknown"));
 		}
 		for (String field : List.of("name-ar", "name-en")) {
 			if (form.value(field).isBlank()) {
-				form.reject(field, Refusal.of("console." + field));
+				form.reject(field, Refusal.of("day-off." + field));
 			}
 		}
 		if (form.wrong() || first.isEmpty() || last.isEmpty()) {
@@ -90,6 +90,14 @@ class CalendarPages {
 			case Result.Ok<Answer>(Answer answer) -> done("declared", answer, flash);
 			case Result.Refused<Answer>(Refusal refusal) -> showNew(form.reject(field(refusal.code()), refusal), model);
 		};
+	}
+
+	private static Optional<LocalDate> date(String field, Form form) {
+		if (WrittenDate.read(form.value(field)) instanceof Result.Ok<LocalDate>(LocalDate day)) {
+			return Optional.of(day);
+		}
+		form.reject(field, Refusal.of("day-off.date"));
+		return Optional.empty();
 	}
 
 	@GetMapping("/console/calendar/back")
