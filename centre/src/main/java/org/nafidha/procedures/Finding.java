@@ -2,6 +2,7 @@ package org.nafidha.procedures;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nafidha.kernel.LocalizedText;
 import org.nafidha.platform.Texts;
@@ -15,6 +16,8 @@ import org.nafidha.platform.Texts;
  * @param values what the sentence needs: names, and the shortest counter-example in words
  */
 public record Finding(String code, Kind kind, String path, int line, Map<String, LocalizedText> values) {
+
+	private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
 	/** What a finding keeps from happening. */
 	public enum Kind {
@@ -32,8 +35,14 @@ public record Finding(String code, Kind kind, String path, int line, Map<String,
 
 	/** The sentence, in the reader's language. */
 	public String text(Texts texts, Locale locale) {
-		Map<String, String> named = values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().in(locale)));
+		Map<String, String> named = values.entrySet().stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, e -> apart(e.getValue().in(locale), locale)));
 		return texts.text(locale, "finding." + code, named);
+	}
+
+	/** A formula or a name in the midst of an Arabic sentence keeps its own direction; without that its brackets and signs change sides. */
+	private static String apart(String value, Locale locale) {
+		return "ar".equals(locale.getLanguage()) && LATIN.matcher(value).find() ? "\u2068" + value + "\u2069" : value;
 	}
 
 	/** The sentence with file and line before it, as a terminal or an editor wants it. */

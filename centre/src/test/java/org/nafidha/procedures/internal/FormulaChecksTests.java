@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nafidha.platform.Texts;
 
 /** FEEL turns whatever it does not find into null without a word: here each such silence is a sentence. */
 class FormulaChecksTests {
@@ -51,6 +52,12 @@ class FormulaChecksTests {
 				.containsExactly("In \"shet.verified\", the name \"shet\" means nothing here. Did you mean \"sheet\"?");
 		assertThat(when("unheardOf = 3").findings()).singleElement().asString()
 				.contains("Known here: applicant, channel, floor, issue, kind, pay, property, sheet, size.");
+	}
+
+	@Test
+	void aFormulaInAnArabicSentenceKeepsItsOwnDirection() {
+		assertThat(House.check(when("sheet.verifed").procedure())).singleElement()
+				.satisfies(finding -> assertThat(finding.text(House.TEXTS, Texts.ARABIC)).contains("\u2068sheet.verifed\u2069"));
 	}
 
 	@Test
