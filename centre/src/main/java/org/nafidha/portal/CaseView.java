@@ -100,6 +100,13 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 		return !file.ended() && procedure.withdrawal() != null && !turn(Service.Kind.ISSUE);
 	}
 
+	/** Whether an officer studies it, or will once it goes on: otherwise nobody would read what the applicant writes. */
+	public boolean studied() {
+		boolean later = track.stream().anyMatch(mark -> mark.state() == TrackStep.State.NEXT
+				&& (mark.stage().kind() == Service.Kind.DECIDE || mark.stage().kind() == Service.Kind.CONSULT));
+		return !file.ended() && (!units.isEmpty() || later);
+	}
+
 	/** How often the applicant may complete it when it has been sent back; zero while that is not their turn. */
 	public int timesToComplete() {
 		return holder != null && procedure.step(holder.visit().step()) instanceof Step.Correction correction ? correction.atMost() : 0;
