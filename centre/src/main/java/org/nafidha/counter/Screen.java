@@ -57,10 +57,11 @@ public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer
 	 * @param receipt null until paid
 	 * @param wanted papers that the applicant has to bring
 	 * @param awaited what other bodies were asked and have not answered
+	 * @param withdrawable whether the applicant may take it back
 	 */
 	public record Matter(String number, LocalizedText service, State state, LocalizedText step, Instant dueAt, List<Answer> answers,
 			@Nullable Charge charge, @Nullable Receipt receipt, List<Procedure.Evidence> wanted, List<Attachment> brought, List<Issued> documents,
-			List<Agencies.Awaited> awaited) {
+			List<Agencies.Awaited> awaited, boolean withdrawable) {
 
 		public boolean isDue() {
 			return state == State.DUE;

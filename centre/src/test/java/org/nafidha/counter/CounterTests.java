@@ -10,6 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.nafidha.cases.Cases;
+import org.nafidha.cases.OpenCase;
+import org.nafidha.kernel.Actor;
+import org.nafidha.procedures.Procedure.Channel;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nafidha.cases.CaseFile;
 import org.nafidha.journal.Entry;
@@ -40,6 +45,8 @@ class CounterTests {
 	Payments payments;
 	@Autowired
 	Refusals refusals;
+	@Autowired
+	Cases cases;
 	@LocalServerPort
 	int port;
 
@@ -113,6 +120,21 @@ class CounterTests {
 		assertThat(location(post(matter + "/appeal", "key", key, "ground", "facts", "reasons", "لم يُنظر في الورقة"))).isEqualTo(appeal);
 		assertThat(get(matter)).doesNotContain("تظلّم من الرفض");
 		assertThat(post(matter + "/appeal", "key", key(), "ground", "law", "reasons", "again").body()).contains("قُدّم تظلّم من هذه المعاملة من قبل");
+	}
+
+	@Test
+	void anApplicationThatAnOfficerHasIsTakenBackAtTheCounter() {
+		Persona persona = persona("with-violations");
+		CaseFile file = cases.open(new OpenCase(key(), "minor-repair-licence", Channel.PORTAL, persona.person().id(), null,
+				Map.of("property", persona.property().toString(), "repair", "doors", "details", "باب قديم", "days", "3"),
+				new Actor.Citizen(persona.person().id()))).orThrow();
+		String matter = identify(persona.person().nationalNumber().digits()) + "/cases/" + file.number();
+		assertThat(get(matter)).contains("سحب الطلب");
+		String key = key();
+		assertThat(location(post(matter + "/withdrawal", "key", key))).isEqualTo(matter);
+		assertThat(location(post(matter + "/withdrawal", "key", key))).as("a second click").isEqualTo(matter);
+		assertThat(get(matter)).doesNotContain("/withdrawal");
+		assertThat(post(matter + "/withdrawal", "key", key()).body()).contains("class=\"errors\"");
 	}
 
 	@Test

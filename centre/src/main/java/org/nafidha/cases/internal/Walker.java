@@ -38,9 +38,11 @@ record Walker(Walk walk, Tasks tasks, TransitionWriter writer, Afterwards afterw
 		return stopped == null ? write(again.transition()) : stopped.asResult();
 	}
 
+	/** What a clerk takes back for the applicant ends no task as that clerk's. */
 	private static @Nullable Ending ending(Transition t) {
 		Transition.Closing closing = t.closing;
-		return closing != null && closing.visit().task() instanceof Long task && t.actor instanceof Actor.Officer(String officer)
+		boolean decides = closing != null && !closing.outcome().equals(Transition.WITHDRAWN);
+		return closing != null && decides && closing.visit().task() instanceof Long task && t.actor instanceof Actor.Officer(String officer)
 				? new Ending(task, officer, closing.outcome())
 				: null;
 	}

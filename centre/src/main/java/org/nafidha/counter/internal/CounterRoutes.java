@@ -28,6 +28,7 @@ class CounterRoutes {
 				Route.only(GET, "/counter/visits/{visit}/cases/{number}", CLERKS), Route.only(POST, "/counter/visits/{visit}/cases/{number}", CLERKS),
 				Route.only(GET, "/counter/visits/{visit}/cases/{number}/appeal", CLERKS),
 				Route.only(POST, "/counter/visits/{visit}/cases/{number}/appeal", CLERKS),
+				Route.only(POST, "/counter/visits/{visit}/cases/{number}/withdrawal", CLERKS),
 				Route.only(GET, "/counter/visits/{visit}/cases/{number}/receipts/{receipt}", CLERKS),
 				Route.only(GET, "/counter/visits/{visit}/cases/{number}/documents/{document}", CLERKS));
 	}

@@ -106,7 +106,12 @@ class Screens {
 				charge,
 				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure),
 				attachments.of(file.number()).stream().filter(paper -> !paper.photo()).toList(),
-				issued(file.number()), outcomes.agencies().awaitedBy(file.number()));
+				issued(file.number()), outcomes.agencies().awaitedBy(file.number()), withdrawable(file, procedure));
+	}
+
+	private static boolean withdrawable(CaseFile file, Procedure procedure) {
+		return !file.ended() && procedure.withdrawal() != null && open(file, procedure).stream()
+				.noneMatch(step -> step instanceof Step.Automated automated && automated.kind() == Step.Automated.Kind.ISSUE);
 	}
 
 	private List<Screen.Issued> issued(String number) {
