@@ -53,9 +53,13 @@ class Applications {
 				Questions.typed(procedure, draft.answers()), new Actor.Citizen(draft.person())));
 	}
 
-	/** The same; when nothing can be foreseen, whatever papers the service may ask for. */
 	Outlook outlookOrAll(Procedure procedure, Draft draft) {
-		return switch (outlook(procedure, draft)) {
+		return orAll(outlook(procedure, draft), procedure);
+	}
+
+	/** When nothing can be foreseen, whatever papers the service may ask for. */
+	static Outlook orAll(Result<Outlook> foreseen, Procedure procedure) {
+		return switch (foreseen) {
 			case Result.Ok<Outlook>(Outlook outlook) -> outlook;
 			case Result.Refused<Outlook> _ -> new Outlook(List.of(), procedure.fetched(),
 					procedure.brought().stream().filter(item -> item.when() == null).toList(),

@@ -99,11 +99,7 @@ class ApplyPages {
 		if (missing.isPresent()) {
 			return redirect(id, "/q/" + missing.get().id());
 		}
-		Form form = Form.of(Map.of("key", draft.key()));
-		if (applications.outlook(service.procedure(), draft) instanceof Result.Refused<Outlook>(Refusal refusal)) {
-			form.reject(at(service, refusal), refusal);
-		}
-		model.addAllAttributes(lastLook(service, draft, form));
+		model.addAllAttributes(lastLook(service, draft, Form.of(Map.of("key", draft.key()))));
 		return "portal/check";
 	}
 
@@ -128,9 +124,14 @@ class ApplyPages {
 				.filter(input -> notEligible || refusal.code().startsWith("property.")).map(Input::id).findFirst().orElse(Form.WHOLE);
 	}
 
+	/** What would be refused at the filing is told here already. */
 	private Map<String, Object> lastLook(Service service, Draft draft, Form form) {
+		Result<Outlook> outlook = applications.outlook(service.procedure(), draft);
+		if (!form.wrong() && outlook instanceof Result.Refused<Outlook>(Refusal refusal)) {
+			form.reject(at(service, refusal), refusal);
+		}
 		return Map.of("service", service, "answers", Form.of(draft.answers()), "form", form, "papers", applications.papers(draft), "outlook",
-				applications.outlookOrAll(service.procedure(), draft), "person", applications.person(draft.person()));
+				Applications.orAll(outlook, service.procedure()), "person", applications.person(draft.person()));
 	}
 
 	private static Question shown(Service service, Input input, boolean change) {
