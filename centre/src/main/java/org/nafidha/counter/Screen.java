@@ -58,10 +58,11 @@ public record Screen(@Nullable Integer desk, boolean cashier, @Nullable Customer
 	 * @param wanted papers that the applicant has to bring
 	 * @param awaited what other bodies were asked and have not answered
 	 * @param withdrawable whether the applicant may take it back
+	 * @param appeal whether it is an appeal against another case
 	 */
 	public record Matter(String number, LocalizedText service, State state, LocalizedText step, Instant dueAt, List<Answer> answers,
 			@Nullable Charge charge, @Nullable Receipt receipt, List<Procedure.Evidence> wanted, List<Attachment> brought, List<Issued> documents,
-			List<Agencies.Awaited> awaited, boolean withdrawable) {
+			List<Agencies.Awaited> awaited, boolean withdrawable, boolean appeal) {
 
 		public boolean isDue() {
 			return state == State.DUE;

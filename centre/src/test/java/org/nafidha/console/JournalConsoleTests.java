@@ -59,6 +59,15 @@ class JournalConsoleTests {
 	}
 
 	@Test
+	void whatAnEntrySaysInCodesIsReadInWordsWhereThereAreSome() {
+		transaction.executeWithoutResult(status -> journal.append(new Act("test.worded", subject, new Actor.System("tests"),
+				Map.of("role", "cashier", "factor", "passkey", "proposal", true, "step", "no-such-word"))));
+		Entry entry = journal.about(subject).getLast();
+		String page = post(auditor(), "/console/journal/" + entry.id().value(), "complaint 17").body();
+		assertThat(page).contains("<bdi>Cashier</bdi>", "<bdi>passkey</bdi>", "<bdi>Yes</bdi>", "no-such-word");
+	}
+
+	@Test
 	void entriesAreFoundBySubjectAndKindNewestFirst() {
 		write("test.first", 60);
 		Entry last = write("test.second", 1);

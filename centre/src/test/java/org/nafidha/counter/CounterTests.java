@@ -116,7 +116,7 @@ class CounterTests {
 		assertThat(post(matter + "/appeal", "key", key, "ground", "facts", "reasons", "").body()).contains("reasons-error",
 				"value=\"facts\" checked");
 		String appeal = location(post(matter + "/appeal", "key", key, "ground", "facts", "reasons", "لم يُنظر في الورقة"));
-		assertThat(get(appeal)).contains("لم يُنظر في الورقة");
+		assertThat(get(appeal)).contains("لم يُنظر في الورقة").as("what taking it back would mean").contains("لكل معاملة تظلّم واحد");
 		assertThat(location(post(matter + "/appeal", "key", key, "ground", "facts", "reasons", "لم يُنظر في الورقة"))).isEqualTo(appeal);
 		assertThat(get(matter)).doesNotContain("تظلّم من الرفض");
 		assertThat(post(matter + "/appeal", "key", key(), "ground", "law", "reasons", "again").body()).contains("قُدّم تظلّم من هذه المعاملة من قبل");

@@ -1,9 +1,11 @@
 package org.nafidha.console.internal;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import org.nafidha.journal.Entry;
 import org.nafidha.web.Fact;
+import org.nafidha.web.Html;
 import org.nafidha.web.Page;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,12 +19,22 @@ record EntryFacts(JsonMapper json, Page page) {
 			String label = page.textOr("console.fact." + fact.getKey(), fact.getKey());
 			if (fact.getValue().isObject()) {
 				fact.getValue().properties().forEach(part -> facts.add(
-						Fact.of(label + " · " + page.textOr("console.fact." + part.getKey(), part.getKey()), page.ref(plain(part.getValue())))));
+						Fact.of(label + " · " + page.textOr("console.fact." + part.getKey(), part.getKey()), said(part.getKey(), part.getValue()))));
 			} else {
-				facts.add(Fact.of(label, page.ref(plain(fact.getValue()))));
+				facts.add(Fact.of(label, said(fact.getKey(), fact.getValue())));
 			}
 		}
 		return facts;
+	}
+
+	/** In words where there are some ({@code console.value.<name>.<code>}, or the role's own); everything else as it was hashed. */
+	private Content said(String name, JsonNode value) {
+		String written = plain(value);
+		if (value.isBoolean()) {
+			return Html.isolate(page.text(value.asBoolean() ? "web.yes" : "web.no"));
+		}
+		String words = page.textOr(name.equals("role") ? "identity.role." + written : "console.value." + name + "." + written, "");
+		return words.isEmpty() ? page.ref(written) : Html.isolate(words);
 	}
 
 	private static String plain(JsonNode value) {

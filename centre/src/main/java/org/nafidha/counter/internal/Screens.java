@@ -106,7 +106,7 @@ class Screens {
 				charge,
 				receipt == null ? null : payments.receipt(receipt).orElse(null), wanted(file, procedure),
 				attachments.of(file.number()).stream().filter(paper -> !paper.photo()).toList(),
-				issued(file.number()), outcomes.agencies().awaitedBy(file.number()), withdrawable(file, procedure));
+				issued(file.number()), outcomes.agencies().awaitedBy(file.number()), withdrawable(file, procedure), file.about() != null);
 	}
 
 	private static boolean withdrawable(CaseFile file, Procedure procedure) {
