@@ -18,12 +18,13 @@ import org.nafidha.web.TrackStep;
  * A case as its applicant sees it.
  *
  * @param holder who holds it now; null when it has ended
- * @param units every unit that is asked at the same time, the first of them the holder; one or none when it is with one alone
+ * @param with everybody who holds it now: units of the city, and outside bodies whose answer is awaited; empty when it is with the applicant or a
+ *            machine
  * @param said what the officer said with a refusal, or when sending the case back
  * @param awaited what outside bodies were asked and have not answered
  * @param gathered papers that the city fetches or that its units give
  */
-public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, List<Holder> units, Term term,
+public record CaseView(CaseFile file, Procedure procedure, Status status, List<Mark> track, @Nullable Holder holder, List<With> with, Term term,
 		@Nullable Said said,
 		List<IssuedDocument> documents, List<Gathered> gathered, List<Agencies.Awaited> awaited) {
 
@@ -91,6 +92,15 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 	public record Holder(Visit visit, Service.Kind kind, @Nullable LocalizedText unit, Instant since, @Nullable Instant until) {
 	}
 
+	/**
+	 * One of those who hold it.
+	 *
+	 * @param outside a body outside the city, which was asked and has not answered
+	 * @param until null when no date is set
+	 */
+	public record With(LocalizedText name, boolean outside, Instant since, @Nullable Instant until) {
+	}
+
 	/** The reason, its law, and the officer's own words. */
 	public record Said(@Nullable LocalizedText reason, @Nullable LocalizedText legal, @Nullable String message) {
 	}
@@ -104,7 +114,7 @@ public record CaseView(CaseFile file, Procedure procedure, Status status, List<M
 	public boolean studied() {
 		boolean later = track.stream().anyMatch(mark -> mark.state() == TrackStep.State.NEXT
 				&& (mark.stage().kind() == Service.Kind.DECIDE || mark.stage().kind() == Service.Kind.CONSULT));
-		return !file.ended() && (!units.isEmpty() || later);
+		return !file.ended() && (with.stream().anyMatch(one -> !one.outside()) || later);
 	}
 
 	/** How often the applicant may complete it when it has been sent back; zero while that is not their turn. */

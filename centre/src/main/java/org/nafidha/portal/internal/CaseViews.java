@@ -1,8 +1,11 @@
 package org.nafidha.portal.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.nafidha.portal.CaseView.Holder;
 import org.nafidha.portal.CaseView.Mark;
 import org.nafidha.portal.CaseView.Said;
 import org.nafidha.portal.CaseView.Status;
+import org.nafidha.portal.CaseView.With;
 import org.nafidha.portal.Service.Kind;
 import org.nafidha.portal.Service.Stage;
 import org.nafidha.procedures.Procedure;
@@ -43,11 +47,30 @@ class CaseViews {
 
 	CaseView view(CaseFile file) {
 		Procedure procedure = cases.procedureOf(file);
-		Holder holder = file.openVisits().stream().findFirst().map(visit -> holder(procedure, visit)).orElse(null);
-		List<Holder> units = file.openVisits().stream().map(visit -> holder(procedure, visit)).filter(one -> one.unit() != null).toList();
-		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, units, cases.term(file),
+		List<Holder> open = file.openVisits().stream().map(visit -> holder(procedure, visit)).toList();
+		Holder holder = open.isEmpty() ? null : open.getFirst();
+		List<Agencies.Awaited> awaited = file.ended() ? List.of() : agencies.awaitedBy(file.number());
+		return new CaseView(file, procedure, status(file, procedure, holder), track(file, procedure), holder, with(open, awaited), cases.term(file),
 				said(file, procedure, holder), file.ended() ? documents.forCase(file.number()) : List.of(), GatheredPapers.of(file, procedure),
-				file.ended() ? List.of() : agencies.awaitedBy(file.number()));
+				awaited);
+	}
+
+	/** A body that has not answered holds it only while the case waits: what comes after the wait goes on without its answer. */
+	static List<With> with(List<Holder> open, List<Agencies.Awaited> awaited) {
+		List<With> with = new ArrayList<>();
+		for (Holder one : open) {
+			if (one.unit() != null) {
+				with.add(new With(one.unit(), false, one.since(), one.until()));
+			}
+		}
+		List<Holder> waits = open.stream().filter(one -> one.kind() == Kind.WAIT).toList();
+		if (!waits.isEmpty()) {
+			Instant until = waits.stream().map(Holder::until).filter(Objects::nonNull).findFirst().orElse(null);
+			Map<LocalizedText, Instant> asked = new LinkedHashMap<>();
+			awaited.forEach(body -> asked.merge(body.agency(), body.askedAt(), (one, other) -> one.isBefore(other) ? one : other));
+			asked.forEach((body, since) -> with.add(new With(body, true, since, until)));
+		}
+		return with;
 	}
 
 	private static Status status(CaseFile file, Procedure procedure, @Nullable Holder holder) {

@@ -3,12 +3,14 @@ package org.nafidha.portal.internal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +68,20 @@ class AwaitedCasePageTests extends BrowserTest {
 		assertThat(page.locator("section[aria-labelledby=gathered] li").nth(0)).containsText("موجودة");
 		assertThat(page.locator("section[aria-labelledby=gathered] li").nth(1)).containsText("طُلبت");
 		assertThat(page.locator("section[aria-labelledby=gathered] li").nth(2)).containsText("تُطلب لاحقًا");
+	}
+
+	@Test
+	void everyUnitThatIsAskedAtTheSameTimeIsNamedWithSinceAndUntilWhen() {
+		Person person = newPerson();
+		CaseFile file = open(person, "test-licence", Map.of("join", "all", "old", "y", "day", "2999-01-04"));
+		assertThat(file.openVisits()).hasSizeGreaterThan(2);
+		Page page = citizen("ar", PHONE, person);
+		page.navigate("/my/cases/" + file.number());
+		Locator units = page.locator("section[aria-labelledby=track] dl li");
+		assertThat(units).hasCount(file.openVisits().size() - 1);
+		for (Locator unit : units.all()) {
+			assertThat(unit).containsText(Pattern.compile("عند .+منذ .+، حتى "));
+		}
 	}
 
 	private CaseFile open(Person person, String procedure, Map<String, String> inputs) {
