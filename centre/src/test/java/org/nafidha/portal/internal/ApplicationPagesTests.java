@@ -151,6 +151,25 @@ class ApplicationPagesTests extends BrowserTest {
 	}
 
 	@Test
+	void whatCostsNothingSaysSo() {
+		Page page = citizen("ar", PHONE, newPerson());
+		String apply = "/services/complaint/apply";
+		page.navigate(apply);
+		while (!page.url().endsWith("/check")) {
+			if (page.locator("main form input[type=radio]").count() > 0) {
+				page.locator("main form input[type=radio]").first().check();
+			} else if (page.locator("main form textarea").count() > 0) {
+				page.locator("main form textarea").fill("انتظرت ثلاث ساعات");
+			} else if (page.url().endsWith("/papers")) {
+				page.navigate(apply + "/check");
+				continue;
+			}
+			next(page);
+		}
+		assertThat(page.locator("main dl")).containsText("بلا رسم");
+	}
+
+	@Test
 	void aZoneMayBeWrittenByItsNameInAnySpelling() {
 		Persona owner = persona("sole-owner");
 		for (String name : List.of("الجميلية", "جميليه", "al-Jamiliyeh")) {
