@@ -18,8 +18,8 @@ public sealed interface Verdict {
 	record Revoked(Facts facts, Instant at, LocalizedText reason) implements Verdict {
 	}
 
-	/** It was issued as it is for a certain time, which is over. */
-	record Expired(Facts facts, Instant lastMoment) implements Verdict {
+	/** It was issued as it is for a certain time, which is over: after {@link Facts#lastMoment()}. */
+	record Expired(Facts facts) implements Verdict {
 	}
 
 	/** It carries the city's number, code or seal, and is not what was issued. What was issued, where that is known. */

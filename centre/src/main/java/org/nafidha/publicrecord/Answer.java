@@ -30,8 +30,8 @@ public record Answer(String tone, String reason, Way way, String shown, Optional
 				new Answer(way == Way.NUMBER ? "number" : "genuine", key("genuine", way), way, shown, Optional.of(facts), null, null);
 			case Verdict.Revoked(Verdict.Facts facts, Instant at, LocalizedText reason) ->
 				new Answer("revoked", "publicrecord.answer.revoked.since", way, shown, Optional.of(facts), at, reason);
-			case Verdict.Expired(Verdict.Facts facts, Instant lastMoment) ->
-				new Answer("expired", "publicrecord.answer.expired.since", way, shown, Optional.of(facts), lastMoment, null);
+			case Verdict.Expired(Verdict.Facts facts) ->
+				new Answer("expired", "publicrecord.answer.expired.since", way, shown, Optional.of(facts), facts.lastMoment(), null);
 			case Verdict.Altered(Verdict.Alteration what, Optional<Verdict.Facts> issued) ->
 				new Answer("altered", key("altered", what), way, shown, issued, null, null);
 			case Verdict.Unknown(Verdict.Claim claim) -> new Answer("unknown", key("unknown", claim), way, shown, Optional.empty(), null, null);

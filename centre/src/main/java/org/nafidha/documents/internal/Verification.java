@@ -1,7 +1,6 @@
 package org.nafidha.documents.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -127,10 +126,7 @@ class Verification {
 		if (revocation != null) {
 			return new Verdict.Revoked(facts(document, fields), revocation.at(), revocation.reason());
 		}
-		Instant lastMoment = document.lastMoment();
-		return lastMoment != null && document.expired(clock.instant())
-				? new Verdict.Expired(facts(document, fields), lastMoment)
-				: new Verdict.Genuine(facts(document, fields));
+		return document.expired(clock.instant()) ? new Verdict.Expired(facts(document, fields)) : new Verdict.Genuine(facts(document, fields));
 	}
 
 	private Facts facts(IssuedDocument document, List<Field> fields) {

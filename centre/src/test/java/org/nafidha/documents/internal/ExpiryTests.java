@@ -60,7 +60,7 @@ class ExpiryTests {
 		assertThat(at(end.minus(A_SECOND)).file(pdf)).isInstanceOfSatisfying(Verdict.Genuine.class,
 				genuine -> assertThat(genuine.facts().lastMoment()).isEqualTo(end.minus(A_SECOND)));
 		assertThat(at(end).file(pdf)).isInstanceOfSatisfying(Verdict.Expired.class,
-				expired -> assertThat(expired.lastMoment()).isEqualTo(end.minus(A_SECOND)));
+				expired -> assertThat(expired.facts().lastMoment()).isEqualTo(end.minus(A_SECOND)));
 		assertThat(at(end).number(licence.number())).isInstanceOf(Verdict.Expired.class);
 		assertThat(published.statusJson(licence.number())).contains("\"expiresAt\":\"" + end + "\"", "\"status\":\"valid\"");
 	}

@@ -201,14 +201,22 @@ class ApplicationPagesTests extends BrowserTest {
 		assertThat(page.locator(".tasks")).hasCount(0);
 	}
 
-	@Test
-	void attachingWithoutAFileIsToldAndDoesNotGoOn() {
-		Page page = citizen("ar", PHONE, newPerson());
-		answerAll(page, persona("sole-owner"));
-		page.navigate(APPLY + "/papers");
+	@ParameterizedTest
+	@FieldSource("LANGUAGES")
+	void attachingWithoutAFileIsToldAndDoesNotGoOn(String language) {
+		Page page = citizen(language, PHONE, newPerson());
+		Persona owner = persona("sole-owner");
+		page.navigate(APPLY + "/q/property");
+		property(page, owner.property().zone(), owner.property().parcel(), owner.property().section());
+		next(page);
+		page.locator("input[value=sale]").check();
+		next(page);
+		next(page);
+		assertThat(page).hasURL(Pattern.compile("/papers$"));
+		assertSound(page);
 		page.locator("form[enctype] button").click();
 		assertThat(page).hasURL(Pattern.compile("/papers$"));
-		assertThat(page.locator("#proofOfCapacity-error")).containsText("اختر ملفًا أولًا");
+		assertThat(page.locator("#proofOfCapacity-error")).containsText(language.equals("ar") ? "اختر ملفًا أولًا" : "Choose a file first");
 		assertSound(page);
 	}
 
